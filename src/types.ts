@@ -1,0 +1,133 @@
+/**
+ * The words every other module speaks: plain, JSON-safe data. This file knows no Python, no Temporal and no disk.
+ * Offsets are UTF-16 code units of the decoded text, as in JavaScript strings, web-tree-sitter and magic-string.
+ */
+
+/** Half-open range of UTF-16 code units in the original text of one file. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** 1-based line and 1-based column; the column counts Unicode code points, as ruff and Python editors show it. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The smallest insert, removal or replacement: `text` takes the place of the span. `path` is relative to the root. */
+export interface Edit extends Span {
+  readonly path: string;
+  readonly text: string;
+}
+
+/**
+ * `safe`: the same commands and payloads go to the server, so running workflows replay.
+ * `unsafe`: changes what a running workflow, a schedule or another service sends or expects.
+ */
+export type Safety = 'safe' | 'unsafe';
+
+/** An atomic group of edits, possibly across files: applied whole or not at all. */
+export interface Fix {
+  readonly edits: readonly Edit[];
+  readonly safety: Safety;
+}
+
+/** Another place that explains a finding, such as the definition of the activity that is called. */
+export interface Related extends Span {
+  readonly path: string;
+  readonly message: string;
+}
+
+/** What a rule has to say about one place. Without a fix it is manual work, and the message says what to do. */
+export interface Finding {
+  readonly rule: string;
+  readonly path: string;
+  readonly span: Span;
+  readonly message: string;
+  readonly related?: readonly Related[];
+  readonly fix?: Fix;
+  /** A remark, not work: shown in reports, never counted as something that remains to be done. */
+  readonly informational?: boolean;
+}
+
+/**
+ * What the plan decided about a finding: `apply` its fix, leave it as `manual` work, or not apply the fix because it
+ * is in `conflict` with another, was `declined` or `suppressed` by people, or `failed` verification.
+ * `note` is for informational findings.
+ */
+export type FindingStatus = 'apply' | 'manual' | 'note' | 'conflict' | 'declined' | 'suppressed' | 'failed';
+
+/** A finding inside a plan, with its place worked out for people. */
+export interface PlanFinding extends Finding {
+  /** Stable within a plan and, as long as the code at the place stays the same, between plans. */
+  readonly id: string;
+  readonly status: FindingStatus;
+  /** Why a fix is not applied. */
+  readonly reason?: string;
+  readonly start: Position;
+  readonly end: Position;
+  readonly related?: readonly (Related & { readonly position: Position })[];
+}
+
+/** `changed` by the plan, `clean`, `skipped` (not read as Python, and why), or `failed` (an error, and why). */
+export type FileStatus = 'changed' | 'clean' | 'skipped' | 'failed';
+
+/** One file that the plan looked at. */
+export interface PlanFile {
+  /** Relative to the plan's root, with `/` on every system. */
+  readonly path: string;
+  /** SHA-256 of the bytes that were read, in hex; empty where the file could not be read. */
+  readonly hash: string;
+  /** The encoding that the text was decoded with, such as `utf-8` or `iso-8859-15`. */
+  readonly encoding: string;
+  readonly status: FileStatus;
+  /** Present for `skipped` and `failed`. */
+  readonly reason?: string;
+  /** Where in the file the reason lies, if it lies somewhere. */
+  readonly position?: Position;
+  /** A syntax error that the tool worked around: the file was only partly understood. */
+  readonly partlyParsed?: Position;
+}
+
+/** Counts of a plan. `scanned` always equals `changed + clean + skipped + failed`. */
+export interface PlanSummary {
+  readonly scanned: number;
+  readonly changed: number;
+  readonly clean: number;
+  readonly skipped: number;
+  readonly failed: number;
+  readonly fixes: number;
+  readonly manual: number;
+  readonly notes: number;
+  /** Places that a rule looked at and rightly left as they are, by reason. */
+  readonly leftAlone: Readonly<Record<string, number>>;
+}
+
+/** Everything that was found and decided: diff, JSON, patch, review and write all read this and nothing else. */
+export interface Plan {
+  readonly version: 1;
+  readonly tool: { readonly name: string; readonly version: string };
+  readonly command: string;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** Absolute path of the folder that every path in the plan is relative to. */
+  readonly root: string;
+  readonly files: readonly PlanFile[];
+  readonly findings: readonly PlanFinding[];
+  readonly summary: PlanSummary;
+}
+
+/** The content of one file as it was read, once. */
+export interface Source {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  readonly encoding: string;
+}
+
+/** One file of a plan before and after its accepted fixes. */
+export interface Change {
+  readonly path: string;
+  readonly before: Source;
+  readonly after: Source;
+}
