@@ -47,6 +47,8 @@ export interface Finding {
   readonly message: string;
   readonly related?: readonly Related[];
   readonly fix?: Fix;
+  /** How many places of the rule's kind the finding covers; one where it is left out. */
+  readonly count?: number;
   /** A remark, not work: shown in reports, never counted as something that remains to be done. */
   readonly informational?: boolean;
 }

@@ -1,0 +1,204 @@
+// The plan layer turns findings into one plan, checks it, and writes it. It knows no rule, and of Python only how to
+// judge a result.
+import { createHash } from 'node:crypto';
+import { conflict, overlaps } from '../edits.js';
+import type { Project } from '../project/project.js';
+import type { SourceFile } from '../python/source-file.js';
+import type { LeftAlone, Rule, RuleOptions } from '../transforms/transform.js';
+import type { Finding, Fix, Plan, PlanFile, PlanFinding, Position, Source } from '../types.js';
+import { VERSION } from '../version.js';
+
+/** What to plan. */
+export interface PlanRequest {
+  readonly command: string;
+  readonly rules: readonly Rule[];
+  readonly options: RuleOptions;
+  /** Leaves fixes that are not `safe` as findings. */
+  readonly safeOnly?: boolean;
+  /** Called with the number of files done, now and then. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/** A plan with the files as they were read. */
+export interface Planned {
+  readonly plan: Plan;
+  /** By path; holds every file that a fix or a finding is about. */
+  readonly sources: ReadonlyMap<string, Source>;
+}
+
+/** Runs the rules over the project and decides about each finding. Writes nothing. */
+export function createPlan(project: Project, request: PlanRequest): Planned {
+  const { rules, options } = request;
+  const findings: Finding[] = [];
+  const leftAlone: Record<string, number> = {};
+  const take = (yielded: Iterable<Finding | LeftAlone>) => {
+    for (const item of yielded) {
+      if ('leftAlone' in item) leftAlone[item.leftAlone] = (leftAlone[item.leftAlone] ?? 0) + 1;
+      else findings.push(item);
+    }
+  };
+  for (const rule of rules) {
+    if (rule.scope === 'project') {
+      inRule(rule, undefined, () => take(rule.find(project, options)));
+      continue;
+    }
+    const isCandidate = rule.candidates(project);
+    project.targets.forEach((path, done) => {
+      if (done % 200 === 0) request.onProgress?.(done, project.targets.length);
+      const file = isCandidate(project.latin1(path)) ? project.file(path) : undefined;
+      if (file) inRule(rule, path, () => take(rule.find(file, project, options)));
+    });
+  }
+  return assemble(project, request, findings, leftAlone);
+}
+
+/** Runs a rule; an error inside it is a bug, and the message names the rule and the file. */
+function inRule(rule: Rule, path: string | undefined, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    throw new Error(`rule ${rule.name} failed${path === undefined ? '' : ` on ${path}`}: ${String(error)}`, { cause: error });
+  }
+}
+
+function assemble(
+  project: Project,
+  request: PlanRequest,
+  findings: readonly Finding[],
+  leftAlone: Record<string, number>,
+): Planned {
+  const sources = new Map<string, Source>();
+  const fileOf = (path: string): SourceFile => {
+    const file = project.file(path);
+    const source = project.source(path);
+    if (!file || !('text' in source)) throw new Error(`a finding names ${path}, which was not read`);
+    sources.set(path, source);
+    return file;
+  };
+  const broken = new Map<string, Position>();
+  const accepted: Fix[] = [];
+  const ids = new Map<string, number>();
+  const planned = [...findings].sort(bySource).map((finding): PlanFinding => {
+    const file = fileOf(finding.path);
+    const { lines } = file;
+    const decided = decide(finding, request, accepted, fileOf);
+    if (decided.error) broken.set(finding.path, decided.error);
+    if (decided.status === 'apply') accepted.push(finding.fix!);
+    const { related, ...rest } = finding;
+    return {
+      ...rest,
+      id: identify(finding, file.text, ids),
+      status: decided.status,
+      ...(decided.reason !== undefined && { reason: decided.reason }),
+      start: lines.position(finding.span.start),
+      end: lines.position(finding.span.end),
+      ...(related && {
+        related: related.map(place => ({ ...place, position: fileOf(place.path).lines.position(place.start) })),
+      }),
+    };
+  });
+  const files = planFiles(project, planned, broken);
+  const plan: Plan = {
+    version: 1,
+    tool: { name: 'temporal-codemod', version: VERSION },
+    command: request.command,
+    options: { ...request.options, safeOnly: request.safeOnly ?? false },
+    root: project.root,
+    files,
+    findings: planned,
+    summary: summarize(files, planned, leftAlone),
+  };
+  return { plan, sources };
+}
+
+function bySource(a: Finding, b: Finding): number {
+  return compare(a.path, b.path) || a.span.start - b.span.start || compare(a.rule, b.rule);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+interface Decision {
+  readonly status: PlanFinding['status'];
+  readonly reason?: string;
+  /** A syntax error that lies where the fix would. */
+  readonly error?: Position;
+}
+
+function decide(
+  finding: Finding,
+  { safeOnly }: PlanRequest,
+  accepted: readonly Fix[],
+  fileOf: (path: string) => SourceFile,
+): Decision {
+  const { fix } = finding;
+  if (!fix) return { status: finding.informational ? 'note' : 'manual' };
+  if (safeOnly && fix.safety === 'unsafe') return { status: 'manual', reason: 'unsafe for running workflows (--safe-only)' };
+  const file = fileOf(finding.path);
+  const error = file.tree.errors.find(node => overlaps(node, finding.span) || touches(node, finding.span));
+  if (error) return { status: 'failed', reason: 'a syntax error lies where the edit would', error: file.lines.position(error.start) };
+  if (accepted.some(other => conflict(fix, other))) return { status: 'conflict', reason: 'another fix changes the same place' };
+  return { status: 'apply' };
+}
+
+/** A missing token has no width: it counts where it stands. */
+function touches(error: { start: number; end: number }, span: { start: number; end: number }): boolean {
+  return error.start === error.end && error.start >= span.start && error.start <= span.end;
+}
+
+/** Stable while the code of the place stays the same: rule, path, the code itself, and which of several equal ones. */
+function identify(finding: Finding, text: string, seen: Map<string, number>): string {
+  const content = `${finding.rule}\0${finding.path}\0${text.slice(finding.span.start, finding.span.end)}`;
+  const nth = seen.get(content) ?? 0;
+  seen.set(content, nth + 1);
+  return createHash('sha256').update(`${content}\0${nth}`).digest('hex').slice(0, 12);
+}
+
+function planFiles(project: Project, findings: readonly PlanFinding[], broken: ReadonlyMap<string, Position>): PlanFile[] {
+  const changed = changedPaths(findings);
+  const paths = new Set([...project.targets, ...changed]);
+  const files = [...paths].map((path): PlanFile => {
+    const problem = project.problem(path);
+    const bytes = project.bytes(path);
+    const hash = bytes ? createHash('sha256').update(bytes).digest('hex') : '';
+    if (problem) return { path, hash, encoding: '', status: 'failed', ...problem };
+    const encoding = project.encoding(path);
+    const position = broken.get(path);
+    if (position) return { path, hash, encoding, status: 'failed', reason: 'syntax error where an edit would fall', position };
+    const error = project.parsed(path)?.tree.errors[0];
+    const partly = error && project.file(path)!.lines.position(error.start);
+    const status = changed.has(path) ? 'changed' : 'clean';
+    return { path, hash, encoding, status, ...(partly && { partlyParsed: partly }) };
+  });
+  const skipped = project.skipped.map(({ path, reason }): PlanFile => ({ path, hash: '', encoding: '', status: 'skipped', reason }));
+  return [...files, ...skipped].sort((a, b) => compare(a.path, b.path));
+}
+
+/** The paths that the accepted fixes of the findings change. */
+export function changedPaths(findings: readonly PlanFinding[]): Set<string> {
+  const applied = findings.filter(finding => finding.status === 'apply');
+  return new Set(applied.flatMap(finding => finding.fix!.edits.map(edit => edit.path)));
+}
+
+/** The counts of a plan, from its files and findings. */
+export function summarize(
+  files: readonly PlanFile[],
+  findings: readonly PlanFinding[],
+  leftAlone: Readonly<Record<string, number>>,
+): Plan['summary'] {
+  const withStatus = (status: PlanFile['status']) => files.filter(file => file.status === status).length;
+  const places = (...statuses: PlanFinding['status'][]) =>
+    findings.filter(({ status }) => statuses.includes(status)).reduce((sum, { count = 1 }) => sum + count, 0);
+  return {
+    scanned: files.length,
+    changed: withStatus('changed'),
+    clean: withStatus('clean'),
+    skipped: withStatus('skipped'),
+    failed: withStatus('failed'),
+    fixes: places('apply'),
+    manual: places('manual', 'conflict', 'failed'),
+    notes: places('note'),
+    leftAlone: Object.fromEntries(Object.entries(leftAlone).sort(([a], [b]) => compare(a, b))),
+  };
+}

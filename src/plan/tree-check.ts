@@ -1,0 +1,35 @@
+import { readCall } from '../python/calls.js';
+import type { PythonParser } from '../python/parser.js';
+import { descendants, type SyntaxTree } from '../python/syntax.js';
+
+/**
+ * Judges a result by its syntax tree: the errors must not grow, and no call may break a rule of the language that the
+ * grammar lets pass (Python reference, 6.3.4: a keyword given twice, a positional argument after a keyword).
+ * @returns what is wrong with the result and was not with the original, or undefined
+ */
+export function resultError(parser: PythonParser, before: string, after: string): string | undefined {
+  const old = parser.parse(before);
+  const result = parser.parse(after);
+  if (result.errors.length > old.errors.length) return 'the result has a syntax error that the original had not';
+  const wrong = badCalls(result, after);
+  return wrong.length > badCalls(old, before).length ? `the result holds a call that Python refuses: ${wrong.at(-1)}` : undefined;
+}
+
+function badCalls(tree: SyntaxTree, text: string): string[] {
+  const bad: string[] = [];
+  for (const node of descendants(tree.root)) {
+    const call = node.type === 'call' ? readCall(node, text) : undefined;
+    if (!call) continue;
+    const names = new Set<string>();
+    let keywordSeen = false;
+    for (const arg of call.args) {
+      if (arg.kind === 'keyword') {
+        if (names.has(arg.name)) bad.push(`${arg.name}= is given twice`);
+        names.add(arg.name);
+      }
+      if (arg.kind === 'positional' && keywordSeen) bad.push('a positional argument follows a keyword argument');
+      keywordSeen ||= arg.kind === 'keyword' || arg.kind === 'double-star';
+    }
+  }
+  return bad;
+}

@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { parse } from 'smol-toml';
+
+/** How the project's formatter lays out code. */
+export interface Layout {
+  /** In columns. */
+  readonly lineLength: number;
+}
+
+const DEFAULT_LINE_LENGTH = 88;
+
+/**
+ * The settings that apply to files of a folder: the nearest `ruff.toml`, `.ruff.toml` or `pyproject.toml` with a
+ * `[tool.ruff]` or `[tool.black]` table, up to the root. ruff's own table wins over black's in one file, and `extend` is
+ * followed (docs.astral.sh/ruff/configuration). Files that are no valid TOML are passed over: layout is a courtesy.
+ */
+export function layoutOf(folder: string, root: string): Layout {
+  for (let at = folder.replace(/\/$/, ''); ; at = dirname(at)) {
+    for (const name of ['.ruff.toml', 'ruff.toml', 'pyproject.toml']) {
+      const lineLength = lineLengthIn(join(at, name), 0);
+      if (lineLength !== undefined) return { lineLength };
+    }
+    if (at === root || at === dirname(at)) return { lineLength: DEFAULT_LINE_LENGTH };
+  }
+}
+
+/** The line length that one file sets; undefined where the file configures no formatter. */
+function lineLengthIn(path: string, depth: number): number | undefined {
+  const settings = readToml(path);
+  if (!settings) return undefined;
+  const tool = path.endsWith('pyproject.toml') ? table(settings.tool) : { ruff: settings };
+  const ruff = table(tool?.ruff);
+  const black = table(tool?.black);
+  if (ruff) {
+    const own = ruff['line-length'];
+    if (typeof own === 'number') return own;
+    if (typeof ruff.extend === 'string' && depth < 5) {
+      const extended = lineLengthIn(join(dirname(path), ruff.extend), depth + 1);
+      if (extended !== undefined) return extended;
+    }
+    const blackToo = black?.['line-length'];
+    return typeof blackToo === 'number' ? blackToo : DEFAULT_LINE_LENGTH;
+  }
+  const own = black?.['line-length'];
+  return typeof own === 'number' ? own : undefined;
+}
+
+function readToml(path: string): Record<string, unknown> | undefined {
+  let text: string;
+  try {
+    text = readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+  try {
+    return parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function table(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
+}

@@ -1,0 +1,228 @@
+// The project layer knows the repository: which files there are, how its modules find each other, and the facts of all
+// files together. It knows nothing of rules or plans. It is the only part left of the plan that reads the disk.
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { join, relative, resolve, sep } from 'node:path';
+import { DecodeError, decode } from '../python/encoding.js';
+import { loadParser, type PythonParser } from '../python/parser.js';
+import { Resolver } from '../python/resolver.js';
+import { SourceFile } from '../python/source-file.js';
+import type { SyntaxNode } from '../python/syntax.js';
+import { TypeInference } from '../python/type-inference.js';
+import { sdkReturns } from '../temporal/sdk-api.js';
+import type { Semantics } from '../temporal/semantics.js';
+import type { Position, Source } from '../types.js';
+import { discover } from './discover.js';
+import { type Layout, layoutOf } from './format-settings.js';
+import { moduleFinder } from './modules.js';
+import { findRoot } from './root.js';
+
+/** What to look at. Paths are files, folders or globs as given by the user, relative to `cwd` or absolute. */
+export interface ProjectRequest {
+  readonly paths: readonly string[];
+  readonly cwd: string;
+  /** The content of one file that does not come from the disk, under the name it should be taken to have. */
+  readonly stdin?: { readonly name: string; readonly bytes: Uint8Array };
+}
+
+/** A file that could not be read as Python text, and why. */
+export interface FileProblem {
+  readonly reason: string;
+  readonly position?: Position;
+}
+
+/** The repository as one run sees it: every file is read at most once. */
+export class Project implements Semantics {
+  /** Absolute; all paths of the project are relative to it, with `/`. */
+  readonly root: string;
+  /** The files that the user asked for, sorted. */
+  readonly targets: readonly string[];
+  /** What was found but not read, and why. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly resolver: Resolver;
+  readonly types: TypeInference;
+  readonly #parser: PythonParser;
+  readonly #sources = new Map<string, Source | FileProblem>();
+  readonly #files = new Map<string, SourceFile>();
+  readonly #bytes = new Map<string, Uint8Array>();
+  readonly #layouts = new Map<string, Layout>();
+  #all: readonly string[] | undefined;
+  #defined: Set<string> | undefined;
+
+  constructor(root: string, targets: readonly string[], skipped: Project['skipped'], parser: PythonParser) {
+    this.root = root;
+    this.targets = targets;
+    this.skipped = skipped;
+    this.#parser = parser;
+    this.resolver = new Resolver(
+      moduleFinder({
+        root,
+        fileAt: path => (path.startsWith(join(root, '/')) ? this.file(this.relative(path)) : undefined),
+        absolute: file => join(root, file.path),
+        allPaths: () => this.allPaths.map(path => join(root, path)),
+      }),
+    );
+    this.types = new TypeInference(this.resolver, sdkReturns);
+  }
+
+  /** The path relative to the root, with `/`. */
+  relative(absolute: string): string {
+    return relative(this.root, absolute).split(sep).join('/');
+  }
+
+  /** Takes the content of a file from elsewhere than the disk. */
+  provide(path: string, bytes: Uint8Array): void {
+    this.#bytes.set(path, bytes);
+  }
+
+  /** Every Python file of the repository, the targets among them, sorted. */
+  get allPaths(): readonly string[] {
+    if (!this.#all) {
+      const found = discover([this.root], this.root, this.root, { allowEmpty: true }).files.map(path => this.relative(path));
+      this.#all = [...new Set([...found, ...this.targets])].sort();
+    }
+    return this.#all;
+  }
+
+  /** The bytes of a file; undefined where it cannot be read. */
+  bytes(path: string): Uint8Array | undefined {
+    let bytes = this.#bytes.get(path);
+    if (!bytes) {
+      try {
+        bytes = readFileSync(join(this.root, path));
+      } catch {
+        return undefined;
+      }
+      this.#bytes.set(path, bytes);
+    }
+    return bytes;
+  }
+
+  /** The decoded file, or what keeps it from being decoded. */
+  source(path: string): Source | FileProblem {
+    let source = this.#sources.get(path);
+    if (!source) {
+      source = this.#decode(path);
+      this.#sources.set(path, source);
+    }
+    return source;
+  }
+
+  #decode(path: string): Source | FileProblem {
+    const bytes = this.bytes(path);
+    if (!bytes) return { reason: 'cannot be read' };
+    try {
+      return { path, bytes, ...decode(bytes) };
+    } catch (error) {
+      if (!(error instanceof DecodeError)) throw error;
+      return { reason: error.message, ...(error.position && { position: error.position }) };
+    }
+  }
+
+  /** The file as Python source; undefined where it cannot be read or decoded. */
+  file(path: string): SourceFile | undefined {
+    const known = this.#files.get(path);
+    if (known) return known;
+    const source = this.source(path);
+    if (!('text' in source)) return undefined;
+    const file = new SourceFile(path, source.text, this.#parser);
+    this.#files.set(path, file);
+    return file;
+  }
+
+  /** What keeps a file from being decoded. Valid UTF-8 is not looked at any closer until its text is needed. */
+  problem(path: string): FileProblem | undefined {
+    const known = this.#sources.get(path);
+    if (!known) {
+      const bytes = this.bytes(path);
+      if (bytes && isUtf8(bytes)) return undefined;
+    }
+    const source = known ?? this.source(path);
+    return 'text' in source ? undefined : source;
+  }
+
+  /** The encoding of a readable file; a file whose text was not needed is UTF-8. */
+  encoding(path: string): string {
+    const source = this.#sources.get(path);
+    return source && 'text' in source ? source.encoding : 'utf-8';
+  }
+
+  /** The file, if some rule wanted its text. */
+  parsed(path: string): SourceFile | undefined {
+    return this.#files.get(path);
+  }
+
+  /** The bytes of a file read as latin-1, for quick tests on ASCII text; empty where it cannot be read. */
+  latin1(path: string): string {
+    const bytes = this.bytes(path);
+    return bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') : '';
+  }
+
+  /** The files of the repository whose bytes, read as latin-1, pass the test. */
+  *filesWith(test: (latin1: string) => boolean): Generator<SourceFile> {
+    for (const path of this.allPaths) {
+      const file = test(this.latin1(path)) ? this.file(path) : undefined;
+      if (file) yield file;
+    }
+  }
+
+  /** Line length and indentation that the file's formatter is set to. */
+  layout(path: string): Layout {
+    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    let layout = this.#layouts.get(folder);
+    if (!layout) {
+      layout = layoutOf(join(this.root, folder), this.root);
+      this.#layouts.set(folder, layout);
+    }
+    return layout;
+  }
+
+  decorators(file: SourceFile, definition: SyntaxNode): readonly string[] {
+    if (definition.parent?.type !== 'decorated_definition') return [];
+    return definition.parent.children
+      .filter(child => child.type === 'decorator' && child.parts[0])
+      .flatMap(child => {
+        const expression = child.parts[0]!;
+        const callee = expression.type === 'call' ? expression.child('function')! : expression;
+        const resolved = this.resolver.resolve(file, callee);
+        return resolved.kind === 'external' ? [resolved.name] : [];
+      });
+  }
+
+  defines(name: string): boolean {
+    if (!this.#defined) {
+      this.#defined = new Set();
+      for (const path of this.allPaths) {
+        for (const match of this.latin1(path).matchAll(/\bdef\s+(\w*(?:workflow|activity|signal|query|update)\w*)/g)) {
+          this.#defined.add(match[1]!);
+        }
+      }
+    }
+    return this.#defined.has(name);
+  }
+
+  usesTemporal(file: SourceFile): boolean {
+    return file.text.includes('temporalio');
+  }
+}
+
+/**
+ * Finds the files of the request and gets ready to read them. Throws UserError for a path that does not exist or holds
+ * no Python.
+ */
+export async function loadProject(request: ProjectRequest): Promise<Project> {
+  const { cwd, stdin } = request;
+  const parser = loadParser();
+  if (stdin) {
+    const path = resolve(cwd, stdin.name);
+    const root = findRoot([path], cwd);
+    const project = new Project(root, [relative(root, path).split(sep).join('/')], [], await parser);
+    project.provide(project.targets[0]!, stdin.bytes);
+    return project;
+  }
+  const root = findRoot(request.paths.map(path => resolve(cwd, path)), cwd);
+  const { files, skipped } = discover(request.paths, cwd, root);
+  const inside = (path: string) => relative(root, path).split(sep).join('/');
+  const found = skipped.map(({ path, reason }) => ({ path: inside(path), reason }));
+  return new Project(root, files.map(inside).sort(), found, await parser);
+}

@@ -1,0 +1,27 @@
+import type { SourceFile } from './source-file.js';
+import { descendants, type SyntaxNode } from './syntax.js';
+
+const OWN_FRAME = new Set(['function_definition', 'lambda', 'class_definition']);
+
+/**
+ * Whether an exception of this built-in class, raised at the node, ends in an `except` clause around it that does not
+ * raise again (Python reference, 8.4). Classes given by anything but a plain built-in name are not taken into account.
+ */
+export function swallowsError(file: SourceFile, node: SyntaxNode, error: 'TypeError'): boolean {
+  const caught = [error, 'Exception', 'BaseException'];
+  for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (OWN_FRAME.has(parent.type)) return false;
+    if (parent.type !== 'try_statement' || child.field !== 'body') continue;
+    const clause = parent.children.find(part => part.type === 'except_clause' && catches(file, part, caught));
+    if (clause) return ![...descendants(clause)].some(part => part.type === 'raise_statement');
+  }
+  return false;
+}
+
+function catches(file: SourceFile, clause: SyntaxNode, names: readonly string[]): boolean {
+  const value = clause.child('value') ?? clause.parts.find(part => part.type !== 'block');
+  if (!value) return true;
+  const classes = value.type === 'as_pattern' ? value.parts[0]! : value;
+  const listed = classes.type === 'tuple' ? classes.parts : [classes];
+  return listed.some(part => names.includes(file.textOf(part)));
+}

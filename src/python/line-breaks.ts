@@ -1,0 +1,262 @@
+import type { SourceFile } from './source-file.js';
+import type { SyntaxNode } from './syntax.js';
+import { type EditSet, Rank } from './text-edits.js';
+import { indentOf, lineBreak, unitOf, width } from './whitespace.js';
+
+/**
+ * Arguments of a call that are to become one keyword argument with a list: `f, a, b` → `f, args=[a, b]`.
+ * `first` and `last` are neighbours in the call. Where `keyword` is given, the one value stands as `arg=value` already.
+ */
+export interface Wrap {
+  readonly list: SyntaxNode;
+  readonly first: SyntaxNode;
+  readonly last: SyntaxNode;
+  readonly keyword?: SyntaxNode;
+}
+
+/** Comments that speak of the code on their own line: a line that ends with one is never split. */
+const PRAGMA = /#\s*(?:type:|noqa|pyright:|pylint:|mypy:|pragma|flake8|nosec|fmt:|isort:|ruff:|ty:|pyre-)/i;
+
+const COLLECTIONS = new Set(['list', 'tuple', 'set', 'dictionary']);
+const COMPREHENSIONS = new Set([
+  'list_comprehension',
+  'set_comprehension',
+  'dictionary_comprehension',
+  'generator_expression',
+]);
+const BRACKETS = new Set(['argument_list', 'parenthesized_expression', ...COLLECTIONS, ...COMPREHENSIONS]);
+
+/** What splitting needs to know. */
+interface Breaker {
+  readonly file: SourceFile;
+  readonly edits: EditSet;
+  readonly wraps: readonly Wrap[];
+  readonly limit: number;
+  readonly newline: string;
+}
+
+/**
+ * Splits each line that the edits made longer than the limit, at the brackets where Black and ruff would split it
+ * (docs.astral.sh/ruff/formatter: the Black code style). A line that was too long before, that ends with a pragma
+ * comment, or that has no such bracket, stays as it is.
+ */
+export function breakLongLines(file: SourceFile, edits: EditSet, wraps: readonly Wrap[], limit: number): EditSet {
+  const touched = new Set<number>();
+  for (const edit of edits.list()) touched.add(file.lines.lineOf(edit.start));
+  let result = edits;
+  for (const line of touched) {
+    const attempt = result.clone();
+    const breaker = { file, edits: attempt, wraps, limit, newline: lineBreak(file, line) };
+    if (breakLine(breaker, line)) result = attempt;
+  }
+  return result;
+}
+
+function breakLine(breaker: Breaker, line: number): boolean {
+  const { file, edits, limit } = breaker;
+  const { lines } = file;
+  const start = lines.starts[line]!;
+  const end = lines.lineEnd(line);
+  const before = lines.lineText(line);
+  if (width(before) > limit || PRAGMA.test(before)) return false;
+  if (!edits.applied(start, end).split(/\r\n|\n|\r/).some(piece => width(piece) > limit)) return false;
+
+  for (const wrap of breaker.wraps) {
+    // All arguments share an indented line of their own: one line each, as the next wider form.
+    if (argumentsOnOneLine(file, wrap.list, line)) return explodeArguments(breaker, wrap.list, indentOf(before), false);
+  }
+  const bracket = outermostBracket(file, line, breaker.wraps);
+  if (bracket) {
+    if (!endsUnit(file, bracket, end)) return false;
+    return breakBracket(breaker, bracket, indentAt(breaker, bracket.start), end - bracket.end);
+  }
+  const wrap = breaker.wraps.find(({ first, last }) => lines.lineOf(first.start) === line && lines.lineOf(last.end) === line);
+  return wrap ? breakWrap(breaker, wrap, indentAt(breaker, wrap.keyword?.start ?? wrap.first.start)) : false;
+}
+
+/** The indentation that the new line with this offset has. */
+function indentAt({ file, edits }: Breaker, offset: number): string {
+  const start = file.lines.starts[file.lines.lineOf(offset)]!;
+  return indentOf(edits.applied(start, offset).split(/\r\n|\n|\r/).at(-1)!);
+}
+
+/** The arguments stand together on this line, their parentheses on the lines around it. */
+function argumentsOnOneLine(file: SourceFile, list: SyntaxNode, line: number): boolean {
+  const { lines } = file;
+  const parts = list.parts;
+  return (
+    parts.length > 0 &&
+    list.parts.length === list.children.filter(child => child.named).length &&
+    lines.lineOf(list.start) < line &&
+    lines.lineOf(list.end) > line &&
+    lines.lineOf(parts[0]!.start) === line &&
+    lines.lineOf(parts.at(-1)!.end) === line &&
+    lines.lineText(line).trim() === file.text.slice(parts[0]!.start, parts.at(-1)!.end)
+  );
+}
+
+/** The outermost pair of brackets that opens and closes on the line and holds, or is, one of the wrapped calls. */
+function outermostBracket(file: SourceFile, line: number, wraps: readonly Wrap[]): SyntaxNode | undefined {
+  const { lines } = file;
+  const onLine = (node: SyntaxNode) => lines.lineOf(node.start) === line && lines.lineOf(node.end) === line;
+  let outermost: SyntaxNode | undefined;
+  for (const wrap of wraps) {
+    for (let node: SyntaxNode | undefined = wrap.list; node; node = node.parent) {
+      if (!onLine(node)) break;
+      if (BRACKETS.has(node.type) && (!outermost || node.start < outermost.start)) outermost = node;
+    }
+  }
+  return outermost;
+}
+
+/** Nothing but closing punctuation and a comment follows on the line, and no other bracket was closed before. */
+function endsUnit(file: SourceFile, bracket: SyntaxNode, end: number): boolean {
+  const { lines, text } = file;
+  const head = text.slice(lines.starts[lines.lineOf(bracket.start)]!, bracket.start);
+  const target = /^\s*[\w.]+(?:\[[^()]*\])?(?:\s*:[^=()]*)?\s*=\s*/.exec(head)?.[0] ?? '';
+  return /^[,:]?\s*(?:#.*)?$/.test(text.slice(bracket.end, end)) && !/[()\]}]/.test(head.slice(target.length));
+}
+
+/** Splits one pair of brackets; `tail` is the number of units that follow it on its line. */
+function breakBracket(breaker: Breaker, bracket: SyntaxNode, indent: string, tail: number): boolean {
+  const { edits, limit } = breaker;
+  const inner = indent + unitOf(indent);
+  if (bracket.parts.length === 0 || breaker.file.text.slice(bracket.end, bracket.end + tail).includes('\\')) return false;
+  const content = edits.applied(bracket.start + 1, bracket.end - 1);
+  const fits = width(inner) + width(content) <= limit;
+  if (COLLECTIONS.has(bracket.type)) return explodeItems(breaker, bracket, indent, bracket.parts.length > 1);
+  if (bracket.type === 'argument_list') {
+    return fits ? hug(breaker, bracket, indent) : explodeArguments(breaker, bracket, indent, true);
+  }
+  if (fits) return hug(breaker, bracket, indent);
+  return COMPREHENSIONS.has(bracket.type) ? explodeItems(breaker, bracket, indent, false) : false;
+}
+
+/** The content goes as it is on one indented line. */
+function hug({ edits, newline }: Breaker, bracket: SyntaxNode, indent: string): boolean {
+  edits.insert(bracket.start + 1, `${newline}${indent}${unitOf(indent)}`, Rank.beforeGap);
+  edits.insert(bracket.end - 1, `${newline}${indent}`, Rank.afterGap);
+  return true;
+}
+
+/** What stands for one argument in the new text: a node of its own, or all that a wrap puts into one list. */
+type Item = { readonly node: SyntaxNode; readonly wrap?: Wrap; readonly start: number; readonly end: number };
+
+function itemsOf(breaker: Breaker, bracket: SyntaxNode): Item[] {
+  const items: Item[] = [];
+  const wrap = breaker.wraps.find(({ list }) => list === bracket);
+  for (const node of bracket.parts) {
+    const wrapped = wrap && (node === wrap.keyword || (node.start >= wrap.first.start && node.end <= wrap.last.end));
+    if (!wrapped) items.push({ node, start: node.start, end: node.end });
+    else if (node === wrap.keyword || node === wrap.first) {
+      items.push({ node, wrap, start: node.start, end: wrap.keyword?.end ?? wrap.last.end });
+    }
+  }
+  return items;
+}
+
+/** One argument a line. `brackets`: the parentheses stand on the line too and are split from the arguments. */
+function explodeArguments(breaker: Breaker, list: SyntaxNode, indent: string, brackets: boolean): boolean {
+  const inner = brackets ? indent + unitOf(indent) : indent;
+  const items = itemsOf(breaker, list);
+  const outer = brackets ? { open: inner, close: indent } : undefined;
+  return explode(breaker, list, items, inner, outer, true);
+}
+
+/** One item a line, for collections and comprehensions. */
+function explodeItems(breaker: Breaker, bracket: SyntaxNode, indent: string, comma: boolean): boolean {
+  const inner = indent + unitOf(indent);
+  return explode(breaker, bracket, itemsOf(breaker, bracket), inner, { open: inner, close: indent }, comma);
+}
+
+function explode(
+  breaker: Breaker,
+  bracket: SyntaxNode,
+  items: readonly Item[],
+  inner: string,
+  outer: { readonly open: string; readonly close: string } | undefined,
+  comma: boolean,
+): boolean {
+  const { file, edits, newline } = breaker;
+  if (outer) edits.insert(bracket.start + 1, newline + outer.open, Rank.beforeGap);
+  items.forEach((item, i) => {
+    const next = items[i + 1];
+    if (next) {
+      const gap = file.text.slice(item.end, next.start);
+      const from = item.end + (gap.includes(',') ? gap.indexOf(',') + 1 : 0);
+      edits.replace(from, next.start, newline + inner, Rank.beforeGap);
+    }
+    breakItem(breaker, item, inner);
+  });
+  const last = items.at(-1)!;
+  const trailing = file.text.slice(last.end, bracket.end - 1).includes(',');
+  if (comma && !trailing) edits.insert(last.end, ',', Rank.afterGap);
+  if (outer) {
+    const from = trailing ? last.end + file.text.slice(last.end, bracket.end).indexOf(',') + 1 : last.end;
+    if (from === last.end) edits.insert(from, newline + outer.close, Rank.afterGap);
+    else edits.replace(from, bracket.end - 1, newline + outer.close, Rank.afterGap);
+  }
+  return true;
+}
+
+/** Splits an item further if it is too long for its new line. */
+function breakItem(breaker: Breaker, item: Item, indent: string): void {
+  const { edits, limit } = breaker;
+  const text = edits.applied(item.start, item.end).replace(/^[\r\n]+\s*/, '');
+  if (width(indent) + width(text) + 1 <= limit) return;
+  if (item.wrap) {
+    breakWrap(breaker, item.wrap, indent);
+    return;
+  }
+  const bracket = tailBracket(item.node);
+  if (bracket && bracket.parts.length > 0) breakBracket(breaker, bracket, indent, 0);
+}
+
+/** One element a line in the list that a wrap makes. */
+function breakWrap(breaker: Breaker, wrap: Wrap, indent: string): boolean {
+  const { file, edits, newline } = breaker;
+  const inner = indent + unitOf(indent);
+  const parts = wrap.list.parts.filter(part => part.start >= wrap.first.start && part.end <= wrap.last.end);
+  const nodes = wrap.keyword ? [wrap.first] : parts;
+  if (nodes.length === 0) return false;
+  edits.insert(wrap.first.start, newline + inner, Rank.openGap);
+  nodes.forEach((node, i) => {
+    const next = nodes[i + 1];
+    if (next) {
+      const from = node.end + file.text.slice(node.end, next.start).indexOf(',') + 1;
+      edits.replace(from, next.start, newline + inner, Rank.beforeGap);
+    }
+    breakItem(breaker, { node, start: node.start, end: node.end }, inner);
+  });
+  edits.insert(wrap.last.end, `${nodes.length > 1 ? ',' : ''}${newline}${indent}`, Rank.closeGap);
+  return true;
+}
+
+/** The brackets at the end of an expression, which are the ones to split. */
+function tailBracket(node: SyntaxNode): SyntaxNode | undefined {
+  if (BRACKETS.has(node.type)) return node;
+  switch (node.type) {
+    case 'call': {
+      const callee = node.child('function');
+      return callee && !isChained(callee) ? node.child('arguments') : undefined;
+    }
+    case 'await':
+    case 'list_splat':
+    case 'dictionary_splat':
+    case 'keyword_argument':
+    case 'pair': {
+      const last = node.parts.at(-1);
+      return last && tailBracket(last);
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Formatters may split a chain of calls at its dots, which is not attempted here. */
+function isChained(callee: SyntaxNode): boolean {
+  for (let node: SyntaxNode | undefined = callee; node; node = node.child('object')) {
+    if (node.type === 'call' || node.type === 'subscript') return true;
+  }
+  return false;
+}

@@ -1,0 +1,94 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { Language, Parser, type TreeCursor } from 'web-tree-sitter';
+import { SyntaxNode, type SyntaxTree } from './syntax.js';
+
+/** Parses Python into plain syntax trees. */
+export interface PythonParser {
+  parse(text: string): SyntaxTree;
+}
+
+let loading: Promise<PythonParser> | undefined;
+
+/** Loads the grammar once per process. The wasm file lies beside the bundle, or in node_modules when run from source. */
+export function loadParser(): Promise<PythonParser> {
+  loading ??= load();
+  return loading;
+}
+
+async function load(): Promise<PythonParser> {
+  const [, grammar] = await Promise.all([Parser.init(), readGrammar()]);
+  const language = await Language.load(grammar);
+  const parser = new Parser();
+  parser.setLanguage(language);
+  const kinds = nodeKinds(language);
+  return {
+    parse(text) {
+      // tree-sitter-python takes LF and CRLF as line ends, Python a lone CR as well. The replacement keeps all offsets.
+      const tree = parser.parse(text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text);
+      if (!tree) throw new Error('the parser gave no tree');
+      const cursor = tree.walk();
+      try {
+        return convert(cursor, kinds, language.fields, text);
+      } finally {
+        cursor.delete();
+        tree.delete();
+      }
+    },
+  };
+}
+
+async function readGrammar(): Promise<Uint8Array> {
+  const beside = ['./tree-sitter-python.wasm', '../tree-sitter-python.wasm'].map(name => new URL(name, import.meta.url));
+  for (const url of beside) {
+    const bytes = await readFile(url).catch(() => undefined);
+    if (bytes) return bytes;
+  }
+  return readFile(createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm'));
+}
+
+interface NodeKind {
+  readonly type: string;
+  readonly named: boolean;
+}
+
+function nodeKinds(language: Language): readonly NodeKind[] {
+  return Array.from({ length: language.nodeTypeCount }, (_, id) => ({
+    type: language.nodeTypeForId(id) ?? 'ERROR',
+    named: language.nodeTypeIsNamed(id),
+  }));
+}
+
+const ERROR: NodeKind = { type: 'ERROR', named: true };
+// A string is opened up only where names may stand inside: f-strings and template strings.
+const INTERPOLATED = /^[a-zA-Z]*[fFtT]/;
+
+function convert(
+  cursor: TreeCursor,
+  kinds: readonly NodeKind[],
+  fields: readonly (string | null)[],
+  text: string,
+): SyntaxTree {
+  const errors: SyntaxNode[] = [];
+  let parent: SyntaxNode | undefined;
+  let root: SyntaxNode | undefined;
+  for (;;) {
+    const kind = kinds[cursor.nodeTypeId] ?? ERROR;
+    const start = cursor.startIndex;
+    const end = cursor.endIndex;
+    const field = fields[cursor.currentFieldId] ?? undefined;
+    const node = new SyntaxNode(kind.type, start, end, kind.named, field, parent);
+    if (kind.type === 'ERROR' || (start === end && cursor.nodeIsMissing)) errors.push(node);
+    parent?.children.push(node);
+    root ??= node;
+    const opaque = kind.type === 'string' && !INTERPOLATED.test(text.slice(start, start + 3));
+    if (!opaque && cursor.gotoFirstChild()) {
+      parent = node;
+      continue;
+    }
+    while (!cursor.gotoNextSibling()) {
+      if (!cursor.gotoParent()) return { root, errors };
+      parent = parent?.parent;
+    }
+  }
+}

@@ -1,0 +1,102 @@
+import type { SourceFile } from './source-file.js';
+import { breakLongLines, type Wrap } from './line-breaks.js';
+import { descendants, type SyntaxNode } from './syntax.js';
+import { EditSet, Rank, type TextEdit } from './text-edits.js';
+import { indentOf, lineBreak, unitOf } from './whitespace.js';
+
+/**
+ * The edits for a group of wraps that share lines or lie in one another, laid out as a person would write it and as
+ * Black and ruff leave it: arguments on one line stay there, arguments on lines of their own become an indented block,
+ * and a line that grows over the limit is split. Comments, and the content of multi-line strings, do not move.
+ * @param lineLength in columns
+ */
+export function wrapInLists(file: SourceFile, wraps: readonly Wrap[], lineLength: number): TextEdit[] {
+  const edits = new EditSet(file.text);
+  for (const wrap of wraps) {
+    if (isBlock(file, wrap)) wrapBlock(file, wrap, edits);
+    else wrapInline(file, wrap, edits);
+  }
+  return breakLongLines(file, edits, wraps, lineLength).list();
+}
+
+function wrapInline(file: SourceFile, wrap: Wrap, edits: EditSet): void {
+  openList(file, wrap, edits, '');
+  edits.insert(wrap.last.end, ']', Rank.close);
+}
+
+function openList(file: SourceFile, wrap: Wrap, edits: EditSet, inner: string): void {
+  if (!wrap.keyword) return edits.insert(wrap.first.start, `args=[${inner}`, Rank.open);
+  const name = wrap.keyword.child('name')!;
+  edits.replace(name.start, name.end, 'args', Rank.open);
+  edits.insert(wrap.first.start, `[${inner}`, Rank.open);
+}
+
+/** The first argument starts a line of its own, and the last ends on a later one. */
+function isBlock(file: SourceFile, wrap: Wrap): boolean {
+  const { lines } = file;
+  const start = wrap.keyword?.start ?? wrap.first.start;
+  return lines.lineOf(start) !== lines.lineOf(wrap.last.end) && startsLine(file, start);
+}
+
+function startsLine(file: SourceFile, offset: number): boolean {
+  const start = file.lines.starts[file.lines.lineOf(offset)]!;
+  return /^\s*$/.test(file.text.slice(start, offset));
+}
+
+function wrapBlock(file: SourceFile, wrap: Wrap, edits: EditSet): void {
+  const { lines, text } = file;
+  const first = lines.lineOf(wrap.keyword?.start ?? wrap.first.start);
+  const last = lines.lineOf(wrap.last.end);
+  const indent = indentOf(lines.lineText(first));
+  const unit = indentUnit(file, wrap.list, indent);
+  const newline = lineBreak(file, first);
+
+  openList(file, wrap, edits, `${newline}${indent}${unit}`);
+  const fixed = stringSpans(wrap.list);
+  for (let line = first + 1; line <= last; line++) {
+    const start = lines.starts[line]!;
+    const blank = /^\s*$/.test(lines.lineText(line));
+    if (!blank && !fixed.some(string => start > string.start && start < string.end)) {
+      edits.insert(start, unit, Rank.beforeGap);
+    }
+  }
+
+  const comma = nextToken(wrap.list, wrap.last);
+  const commentAfter = wrap.list.children.find(
+    child => child.type === 'comment' && child.start >= wrap.last.end && lines.lineOf(child.start) === last,
+  );
+  const single = wrap.first === wrap.last;
+  if (comma?.type === ',' && (!single || commentAfter)) {
+    // The comma becomes the list's own trailing comma, and a comment after it stays on its line.
+    const end = commentAfter?.end ?? comma.end;
+    const restOnLine = text.slice(end, lines.lineEnd(lines.lineOf(end)));
+    edits.insert(end, `${newline}${indent}],`, restOnLine.trim() === '' ? Rank.close : Rank.closeGap);
+  } else if (commentAfter && comma?.type !== ',') {
+    edits.insert(commentAfter.end, `${newline}${indent}]`, Rank.close);
+  } else {
+    edits.insert(wrap.last.end, `${newline}${indent}]`, Rank.close);
+  }
+}
+
+/** Strings that span lines: their lines are content and must not be indented. */
+function stringSpans(list: SyntaxNode): SyntaxNode[] {
+  return [...descendants(list)].filter(node => node.type === 'string');
+}
+
+function nextToken(list: SyntaxNode, after: SyntaxNode): SyntaxNode | undefined {
+  return list.children.find(child => child.start >= after.end && child.type !== 'comment' && child.end > child.start);
+}
+
+/** One step of indentation: what the arguments are indented by against the line of the parenthesis, if that is sane. */
+function indentUnit(file: SourceFile, list: SyntaxNode, indent: string): string {
+  const opening = indentOf(file.lines.lineText(file.lines.lineOf(list.start)));
+  const step = indent.startsWith(opening) ? indent.slice(opening.length) : '';
+  if (step !== '' && step.length <= 8 && !startsAfterToken(file, list)) return step;
+  return unitOf(indent);
+}
+
+/** Something follows the opening parenthesis on its line, so the arguments are aligned, not indented. */
+function startsAfterToken(file: SourceFile, list: SyntaxNode): boolean {
+  const line = file.lines.lineOf(list.start);
+  return file.text.slice(list.start + 1, file.lines.lineEnd(line)).replace(/#.*/, '').trim() !== '';
+}

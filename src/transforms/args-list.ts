@@ -1,0 +1,133 @@
+import type { Argument } from '../python/calls.js';
+import type { Wrap } from '../python/line-breaks.js';
+import { swallowsError } from '../python/exceptions.js';
+import { groupByLines } from '../python/line-groups.js';
+import type { SourceFile } from '../python/source-file.js';
+import { wrapInLists } from '../python/wrap-in-list.js';
+import { candidateCalls } from '../temporal/candidates.js';
+import { type ApiKind, shortName } from '../temporal/sdk-api.js';
+import { type DoubtfulCall, type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
+import type { Finding } from '../types.js';
+import type { FileRule, LeftAlone, RuleOptions } from './transform.js';
+
+/** Positional activity payloads, and `arg=`, become `args=[…]`; calls with several positional payloads are repaired. */
+export const argsList: FileRule = {
+  name: 'args-list',
+  kind: 'transform',
+  scope: 'file',
+  summary: 'positional payloads of activity calls become args=[…]',
+  explain: {
+    why: 'The SDK takes at most one positional payload: with two or more the call raises a TypeError when it runs, and the workflow task is retried for ever. With args=[…] every call has one form, and payloads can be added without changing it.',
+    before: 'await workflow.execute_activity(charge, order_id, amount, start_to_close_timeout=t)',
+    after: 'await workflow.execute_activity(charge, args=[order_id, amount], start_to_close_timeout=t)',
+  },
+  companions: ['activity-arguments', 'activity-name', 'patched-api'],
+  candidates: candidateCalls,
+  *find(file, project, options) {
+    const rewrites: Rewrite[] = [];
+    for (const call of sdkCalls(file, project)) {
+      const verdict = call.kind === 'sdk' ? judge(call, options) : judgeDoubtful(call);
+      if (!verdict) continue;
+      if ('wrap' in verdict) rewrites.push(verdict);
+      else yield verdict;
+    }
+    const lineLength = options.lineLength ?? project.layout(file.path).lineLength;
+    const spans = groupByLines(file, rewrites, ({ sdk }) => sdk.call.node);
+    for (const group of spans) yield fixGroup(file, group, lineLength);
+  },
+};
+
+interface Rewrite {
+  readonly sdk: SdkCall;
+  readonly wrap: Wrap;
+}
+
+/** What becomes of one call: a rewrite, a finding, or a reason to leave it alone. */
+function judge(sdk: SdkCall, options: RuleOptions): Rewrite | Finding | LeftAlone | undefined {
+  const { api, call, file, payloads, arg, args } = sdk;
+  const name = shortName(api.name);
+  const manual = (message: string): Finding => ({
+    rule: argsList.name,
+    path: file.path,
+    span: { start: call.node.start, end: call.node.end },
+    message: `${name}: ${message}`,
+  });
+
+  if (api.kind === 'variadic') return { leftAlone: 'takes several positional payloads' };
+  if (sdk.forwards) return { leftAlone: 'hands on arguments it was given' };
+  if (sdk.misplaced) {
+    return manual(`${api.target}= is given by keyword, so the positional argument is one too many: Python refuses the call. Decide which one is the ${api.target}.`);
+  }
+  if (payloads.length > 0 && args) {
+    return manual('a positional payload and args= are both given: the SDK raises ValueError. Move the payload into the list, or remove it.');
+  }
+  if (arg && args) return manual('arg= and args= are both given: the SDK raises ValueError. Keep one of them.');
+  if (arg && payloads.length > 0) {
+    return manual('a positional payload and arg= are both given: Python refuses the call. Keep one of them.');
+  }
+  if (payloads.length === 0 && !arg) {
+    return { leftAlone: args ? 'args=[…] already' : 'no payload' };
+  }
+  const starred = payloads.some(payload => payload.kind === 'star');
+  if (sdk.starAfterKeyword) {
+    return manual('a starred payload follows a keyword argument, where it is easily misread. Write it as args=[…] by hand.');
+  }
+  if (starred && sdk.options) {
+    return manual('both the payload and the options are passed on with stars, so args= may be among the options. Name the payload, then write it as args=[…].');
+  }
+  const multiple = payloads.length > 1;
+  if (!multiple && !starred && options.onlyMultiple) return { leftAlone: 'single payload (--only-multiple)' };
+  if (!multiple && !starred && !withinPolicy(api.kind, options)) return { leftAlone: 'single payload outside the policy' };
+  if (!multiple && starred && (options.onlyMultiple || !withinPolicy(api.kind, options))) {
+    return manual('a starred payload raises TypeError as soon as it holds more than one value. Write args=[*values].');
+  }
+  return { sdk, wrap: wrapOf(sdk, payloads, arg) };
+}
+
+function withinPolicy(kind: ApiKind, options: RuleOptions): boolean {
+  return kind === 'activity' || options.calls === 'all';
+}
+
+function wrapOf({ call }: SdkCall, payloads: readonly Argument[], arg: Argument | undefined): Wrap {
+  if (arg) return { list: call.list, first: arg.value, last: arg.value, keyword: arg.node };
+  return { list: call.list, first: payloads[0]!.node, last: payloads.at(-1)!.node };
+}
+
+/** A call that only may be the SDK's is worth a finding where it would raise if it is. */
+function judgeDoubtful({ apis, call, file, why }: DoubtfulCall): Finding | undefined {
+  const api = apis[0]!;
+  const positional = call.args.filter(arg => arg.kind === 'positional').length;
+  const payloads = positional - api.payloadIndex;
+  const name = shortName(api.name);
+  const at = { rule: argsList.name, path: file.path, span: { start: call.node.start, end: call.node.end } };
+  if (why === 'ambiguous') {
+    if (payloads < 1 || call.args.some(arg => arg.kind === 'keyword' && arg.name === 'args')) return undefined;
+    return { ...at, message: `${name}: the name has several meanings here, one of them the SDK's. If it is, write the payload as args=[…].` };
+  }
+  const starts = /^(start|execute)_workflow$/.test(name);
+  const named = (keyword: string) => call.args.some(arg => arg.kind === 'keyword' && arg.name === keyword);
+  if (payloads < 2 || !starts || !named('id') || !named('task_queue')) return undefined;
+  return { ...at, message: `${name}: if the receiver is a Temporal client, the ${payloads} positional payloads raise TypeError. Write them as args=[…].` };
+}
+
+/** The finding with the fix of a group of calls that share lines or lie in one another. */
+function fixGroup(file: SourceFile, group: readonly Rewrite[], lineLength: number): Finding {
+  const { sdk } = group[0]!;
+  const edits = wrapInLists(file, group.map(({ wrap }) => wrap), lineLength);
+  return {
+    rule: argsList.name,
+    path: file.path,
+    span: { start: sdk.call.node.start, end: sdk.call.node.end },
+    message: group.map(({ sdk: each }) => describe(each)).join('; '),
+    count: group.length,
+    fix: { edits: edits.map(edit => ({ path: file.path, ...edit })), safety: 'safe' },
+  };
+}
+
+function describe({ file, api, payloads, arg, call }: SdkCall): string {
+  const name = shortName(api.name);
+  if (arg) return `${name}: arg= becomes args=[…]`;
+  if (payloads.length === 1) return `${name}: the payload moves into args=[…]`;
+  const repaired = `${name}: ${payloads.length} positional payloads raise TypeError when the call runs; they move into args=[…]`;
+  return swallowsError(file, call.node, 'TypeError') ? `${repaired}. The error was swallowed by the except clause around it: the call begins to work now` : repaired;
+}

@@ -1,0 +1,12 @@
+import { argsList } from './args-list.js';
+import type { Rule } from './transform.js';
+
+/** All rules, in the order in which they run and are listed. */
+export const rules: readonly Rule[] = [argsList];
+
+/** The rules that run for a command: the transform of that name with its companions, or every rule for `check`. */
+export function rulesFor(command: string): readonly Rule[] {
+  if (command === 'check') return rules;
+  const transform = rules.find(rule => rule.name === command);
+  return rules.filter(rule => rule === transform || transform?.companions?.includes(rule.name));
+}

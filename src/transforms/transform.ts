@@ -1,0 +1,51 @@
+// A rule looks at the project and yields findings. It edits nothing, reads no disk and knows nothing of plans.
+import type { Project } from '../project/project.js';
+import type { SourceFile } from '../python/source-file.js';
+import type { Finding } from '../types.js';
+
+/** The options that rules understand. */
+export interface RuleOptions {
+  /** `activities`: the policy's default. `all`: children, continue_as_new, client and handle calls as well. */
+  readonly calls: 'activities' | 'all';
+  /** Leaves single payloads as they are. */
+  readonly onlyMultiple: boolean;
+  /** In columns; undefined: what the project's formatter is set to. */
+  readonly lineLength?: number;
+}
+
+/** A place that the rule is about and that needs nothing, with the reason; reported as a count. */
+export interface LeftAlone {
+  readonly leftAlone: string;
+}
+
+interface RuleBase {
+  /** Also the name of its file, of its fixture folder and, for a transform, of its command. */
+  readonly name: string;
+  /** `transform`: its findings may carry fixes. `check`: report only. */
+  readonly kind: 'transform' | 'check';
+  /** One line for lists and `--help`. */
+  readonly summary: string;
+  /** What `explain` shows. */
+  readonly explain: { readonly why: string; readonly before: string; readonly after: string };
+  /** Rules that run along with this one when it is a command. */
+  readonly companions?: readonly string[];
+}
+
+/**
+ * Looks at one target file at a time. `candidates` gives a quick test on the bytes of a file, read as latin-1: a file
+ * that fails it is not decoded or parsed, so it must pass wherever a finding is possible.
+ */
+export interface FileRule extends RuleBase {
+  readonly scope: 'file';
+  candidates(project: Project): (latin1: string) => boolean;
+  find(file: SourceFile, project: Project, options: RuleOptions): Iterable<Finding | LeftAlone>;
+}
+
+/** Looks at the project as a whole. */
+export interface ProjectRule extends RuleBase {
+  readonly scope: 'project';
+  find(project: Project, options: RuleOptions): Iterable<Finding | LeftAlone>;
+}
+
+/** One rule of the policy. */
+export type Rule = FileRule | ProjectRule;
