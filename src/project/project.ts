@@ -9,10 +9,12 @@ import { Resolver } from '../python/resolver.js';
 import { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { TypeInference } from '../python/type-inference.js';
+import { mayPatch, type PatchedApi, patchedApis } from '../temporal/patched-api.js';
 import { sdkReturns } from '../temporal/sdk-api.js';
 import type { Semantics } from '../temporal/semantics.js';
 import type { Position, Source } from '../types.js';
 import { discover } from './discover.js';
+import { buildFactIndex, type FactIndex } from './fact-index.js';
 import { type Layout, layoutOf } from './format-settings.js';
 import { moduleFinder } from './modules.js';
 import { findRoot } from './root.js';
@@ -48,6 +50,8 @@ export class Project implements Semantics {
   readonly #layouts = new Map<string, Layout>();
   #all: readonly string[] | undefined;
   #defined: Set<string> | undefined;
+  #facts: FactIndex | undefined;
+  #patches: readonly PatchedApi[] | undefined;
 
   constructor(root: string, targets: readonly string[], skipped: Project['skipped'], parser: PythonParser) {
     this.root = root;
@@ -128,6 +132,18 @@ export class Project implements Semantics {
     const file = new SourceFile(path, source.text, this.#parser);
     this.#files.set(path, file);
     return file;
+  }
+
+  /** The definitions of the whole repository, read on first use. */
+  get facts(): FactIndex {
+    this.#facts ??= buildFactIndex(this);
+    return this.#facts;
+  }
+
+  /** Where the repository's tests stand in for the SDK and would notice that a payload moves. */
+  get patches(): readonly PatchedApi[] {
+    this.#patches ??= [...this.filesWith(mayPatch)].flatMap(file => patchedApis(file, this));
+    return this.#patches;
   }
 
   /** What keeps a file from being decoded. Valid UTF-8 is not looked at any closer until its text is needed. */

@@ -81,6 +81,17 @@ export class Resolver {
     return this.#guarded(() => this.#fromStars(file, name));
   }
 
+  /** What a dotted name in a string means, as an import in the file would find it: `mock.patch("pkg.mod.name")`. */
+  resolveDotted(file: SourceFile, dotted: string): Resolved {
+    const parts = dotted.split('.');
+    for (let length = parts.length; length > 0; length--) {
+      const found = asResolved(this.#modules.find(parts.slice(0, length).join('.'), 0, file));
+      if (found.kind === 'unknown' || (found.kind === 'external' && length > 1)) continue;
+      return parts.slice(length).reduce<Resolved>((base, part) => this.member(base, part), found);
+    }
+    return UNKNOWN;
+  }
+
   /** The attribute of something that was resolved: of a module, a class or an external name. */
   member(base: Resolved, name: string): Resolved {
     switch (base.kind) {

@@ -1,3 +1,4 @@
+import type { Project } from '../project/project.js';
 import type { Argument } from '../python/calls.js';
 import type { Wrap } from '../python/line-breaks.js';
 import { swallowsError } from '../python/exceptions.js';
@@ -7,7 +8,7 @@ import { wrapInLists } from '../python/wrap-in-list.js';
 import { candidateCalls } from '../temporal/candidates.js';
 import { type ApiKind, shortName } from '../temporal/sdk-api.js';
 import { type DoubtfulCall, type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
-import type { Finding } from '../types.js';
+import type { Finding, Related } from '../types.js';
 import type { FileRule, LeftAlone, RuleOptions } from './transform.js';
 
 /** Positional activity payloads, and `arg=`, become `args=[…]`; calls with several positional payloads are repaired. */
@@ -33,7 +34,7 @@ export const argsList: FileRule = {
     }
     const lineLength = options.lineLength ?? project.layout(file.path).lineLength;
     const spans = groupByLines(file, rewrites, ({ sdk }) => sdk.call.node);
-    for (const group of spans) yield fixGroup(file, group, lineLength);
+    for (const group of spans) yield fixGroup(file, project, group, lineLength);
   },
 };
 
@@ -57,6 +58,9 @@ function judge(sdk: SdkCall, options: RuleOptions): Rewrite | Finding | LeftAlon
   if (sdk.forwards) return { leftAlone: 'hands on arguments it was given' };
   if (sdk.misplaced) {
     return manual(`${api.target}= is given by keyword, so the positional argument is one too many: Python refuses the call. Decide which one is the ${api.target}.`);
+  }
+  if (args && (arg ?? payloads[0]) && passesOn(sdk, [arg ?? payloads[0]!, args])) {
+    return { leftAlone: 'hands on arguments it was given' };
   }
   if (payloads.length > 0 && args) {
     return manual('a positional payload and args= are both given: the SDK raises ValueError. Move the payload into the list, or remove it.');
@@ -82,6 +86,14 @@ function judge(sdk: SdkCall, options: RuleOptions): Rewrite | Finding | LeftAlon
     return manual('a starred payload raises TypeError as soon as it holds more than one value. Write args=[*values].');
   }
   return { sdk, wrap: wrapOf(sdk, payloads, arg) };
+}
+
+/** The arguments are parameters of the function around the call: which of them is set is decided elsewhere. */
+function passesOn({ file }: SdkCall, given: readonly Argument[]): boolean {
+  return given.every(({ value }) => {
+    const bindings = value.type === 'identifier' ? file.scopes.lookup(file.textOf(value), value) : [];
+    return bindings.length > 0 && bindings.every(binding => binding.kind === 'parameter');
+  });
 }
 
 function withinPolicy(kind: ApiKind, options: RuleOptions): boolean {
@@ -111,8 +123,9 @@ function judgeDoubtful({ apis, call, file, why }: DoubtfulCall): Finding | undef
 }
 
 /** The finding with the fix of a group of calls that share lines or lie in one another. */
-function fixGroup(file: SourceFile, group: readonly Rewrite[], lineLength: number): Finding {
+function fixGroup(file: SourceFile, project: Project, group: readonly Rewrite[], lineLength: number): Finding {
   const { sdk } = group[0]!;
+  const related = group.flatMap(({ sdk: each }) => noticedBy(each, project));
   const edits = wrapInLists(file, group.map(({ wrap }) => wrap), lineLength);
   return {
     rule: argsList.name,
@@ -120,8 +133,24 @@ function fixGroup(file: SourceFile, group: readonly Rewrite[], lineLength: numbe
     span: { start: sdk.call.node.start, end: sdk.call.node.end },
     message: group.map(({ sdk: each }) => describe(each)).join('; '),
     count: group.length,
+    ...(related.length > 0 && { related }),
     fix: { edits: edits.map(edit => ({ path: file.path, ...edit })), safety: 'safe' },
   };
+}
+
+const MOST_RELATED = 3;
+
+/** The fakes of the tests that will notice that the payload moves. */
+function noticedBy({ api, file }: SdkCall, project: Project): Related[] {
+  return project.patches
+    .filter(patched => patched.api === api && patched.file !== file)
+    .slice(0, MOST_RELATED)
+    .map(({ file: { path }, node: { start, end } }) => ({
+      path,
+      start,
+      end,
+      message: `a test puts this over ${shortName(api.name)}, and it takes the payload as a positional argument`,
+    }));
 }
 
 function describe({ file, api, payloads, arg, call }: SdkCall): string {

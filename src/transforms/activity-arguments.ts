@@ -1,0 +1,126 @@
+import type { Project } from '../project/project.js';
+import type { Parameter } from '../python/functions.js';
+import { obviousMismatch } from '../python/literal-types.js';
+import type { SourceFile } from '../python/source-file.js';
+import type { SyntaxNode } from '../python/syntax.js';
+import { activityTarget } from '../temporal/activity-targets.js';
+import { candidateCalls } from '../temporal/candidates.js';
+import type { ActivityDefinition } from '../temporal/definitions.js';
+import { payloadsOf } from '../temporal/payloads.js';
+import { shortName } from '../temporal/sdk-api.js';
+import { type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
+import type { Finding } from '../types.js';
+import type { FileRule } from './transform.js';
+
+/** Gives back the check that args=[…] takes away: the payloads of a call against the activity's parameters. */
+export const activityArguments: FileRule = {
+  name: 'activity-arguments',
+  kind: 'check',
+  scope: 'file',
+  summary: 'payloads fit the parameters of the activity, in number and obvious type',
+  explain: {
+    why: 'Type checkers see args=[…] as a list of anything. A payload too many or too few fails when the activity runs, and a payload left out for a default makes the SDK drop every type hint: models then arrive as dicts.',
+    before: 'await workflow.execute_activity(charge, args=[order_id], start_to_close_timeout=t)  # def charge(order_id, amount)',
+    after: 'await workflow.execute_activity(charge, args=[order_id, amount], start_to_close_timeout=t)',
+  },
+  candidates(project) {
+    const calls = candidateCalls(project);
+    return latin1 => calls(latin1) || DEFINES.test(latin1);
+  },
+  *find(file, project) {
+    for (const call of sdkCalls(file, project)) {
+      if (call.kind === 'sdk' && call.api.target === 'activity') yield* checkCall(call, project);
+    }
+    yield* keywordOnly(file, project);
+  },
+};
+
+const DEFINES = /\bdefn\b/;
+
+function finding(file: SourceFile, node: SyntaxNode, message: string, activity?: ActivityDefinition): Finding {
+  const name = activity?.node.child('name');
+  return {
+    rule: activityArguments.name,
+    path: file.path,
+    span: { start: node.start, end: node.end },
+    message,
+    ...(activity && name && { related: [{ path: activity.file.path, start: name.start, end: name.end, message: signature(activity) }] }),
+  };
+}
+
+function* checkCall(call: SdkCall, project: Project): Generator<Finding> {
+  const payloads = payloadsOf(call);
+  if (!payloads || call.forwards || call.misplaced || call.options) return;
+  const target = activityTarget(call, project);
+  const named = target.kind === 'name' ? project.facts.activitiesByName.get(target.name) : undefined;
+  // Two activities of one name live in two workers: which of them is meant cannot be known.
+  const activity = target.kind === 'definition' ? target.activity : named?.length === 1 ? named[0] : undefined;
+  if (!activity || activity.wrapped) return;
+  const wrong = wrongCount(call, payloads.length, activity);
+  if (wrong !== undefined) yield finding(call.file, call.call.node, wrong, activity);
+  yield* wrongTypes(call, payloads, activity, project);
+}
+
+function wrongCount(call: SdkCall, given: number, { node, file, parameters }: ActivityDefinition): string | undefined {
+  const positional = parameters.filter(parameter => parameter.kind === 'positional');
+  const variadic = parameters.some(parameter => parameter.kind === 'var-positional');
+  const required = positional.filter(parameter => !parameter.hasDefault).length;
+  const activity = file.textOf(node.child('name')!);
+  const api = shortName(call.api.name);
+  const sends = `${api} sends ${given === 0 ? 'no payload' : count(given, 'payload')}`;
+  if (given > positional.length && !variadic) {
+    return `${sends}, but ${activity} takes ${positional.length === 0 ? 'none' : `only ${positional.length}`}: the activity task fails. Remove what is too many, or add the parameter.`;
+  }
+  if (given < required) {
+    const missing = positional.slice(given, required).map(parameter => parameter.name);
+    return `${sends}, but ${activity} requires ${required} (${missing.join(', ')} missing): the activity task fails. Add what is missing.`;
+  }
+  if (given > 0 && given < positional.length && !variadic) {
+    const left = positional.slice(given).map(parameter => parameter.name);
+    return `${sends}, ${activity} has ${count(positional.length, 'parameter')} (${left.join(', ')} left to the default): the SDK then drops every type hint, and models and dataclasses arrive as dicts. Send all of them.`;
+  }
+  return undefined;
+}
+
+function count(n: number, noun: string): string {
+  return `${n} ${noun}${n === 1 ? '' : 's'}`;
+}
+
+function* wrongTypes(
+  call: SdkCall,
+  payloads: readonly SyntaxNode[],
+  activity: ActivityDefinition,
+  project: Project,
+): Generator<Finding> {
+  const positional = activity.parameters.filter(parameter => parameter.kind === 'positional');
+  for (const [i, payload] of payloads.entries()) {
+    const parameter: Parameter | undefined = positional[i];
+    if (!parameter?.annotation) continue;
+    const annotation = { file: activity.file, node: parameter.annotation };
+    const why = obviousMismatch({ file: call.file, node: payload }, annotation, project.resolver);
+    if (why !== undefined) yield finding(call.file, payload, `payload ${i + 1} (${parameter.name}): ${why}.`, activity);
+  }
+}
+
+/** `def charge(order_id: str, amount: int) -> bool`, on one line. */
+function signature({ file, node }: ActivityDefinition): string {
+  const start = node.child('name')!.start;
+  const end = (node.child('return_type') ?? node.child('parameters')!).end;
+  const text = file.text.slice(start, end).replace(/\s*#.*$/gm, '').replace(/\s+/g, ' ');
+  return `the activity: ${text.replace(/\( /g, '(').replace(/,? \)/g, ')')}`;
+}
+
+function* keywordOnly(file: SourceFile, project: Project): Generator<Finding> {
+  if (!DEFINES.test(file.text)) return;
+  for (const activity of project.facts.activities) {
+    if (activity.file !== file) continue;
+    for (const parameter of activity.parameters) {
+      if (parameter.kind !== 'keyword-only') continue;
+      yield finding(
+        file,
+        parameter.node,
+        `${parameter.name} is keyword-only: the SDK refuses the activity when it is defined. Make it positional.`,
+      );
+    }
+  }
+}

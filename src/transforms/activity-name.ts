@@ -1,0 +1,71 @@
+import type { FactIndex } from '../project/fact-index.js';
+import { activityTarget } from '../temporal/activity-targets.js';
+import { candidateCalls } from '../temporal/candidates.js';
+import { sdkCalls } from '../temporal/sdk-calls.js';
+import type { Related } from '../types.js';
+import type { FileRule } from './transform.js';
+
+/** An activity called by a name that no activity of the repository is registered under. */
+export const activityName: FileRule = {
+  name: 'activity-name',
+  kind: 'check',
+  scope: 'file',
+  summary: 'activities called by name exist in the repository',
+  explain: {
+    why: 'A misspelt name is found by nobody before the workflow runs: the task is retried until it times out. Call the function itself, or mend the name.',
+    before: 'await workflow.execute_activity("chrage", args=[order_id], start_to_close_timeout=t)',
+    after: 'await workflow.execute_activity(charge, args=[order_id], start_to_close_timeout=t)',
+  },
+  candidates: candidateCalls,
+  *find(file, project) {
+    for (const call of sdkCalls(file, project)) {
+      if (call.kind !== 'sdk' || call.api.target !== 'activity' || !call.target) continue;
+      const target = activityTarget(call, project);
+      if (target.kind !== 'name') continue;
+      const { facts } = project;
+      if (facts.activities.length === 0 || facts.activitiesByName.has(target.name)) continue;
+      if (facts.activities.some(activity => activity.dynamic)) continue;
+      const nearest = nearestName(target.name, facts);
+      // Some activity has a name that cannot be read off the code, or the task goes to another worker: it may be this one.
+      const elsewhere =
+        facts.activities.some(activity => activity.name === undefined) ||
+        call.call.args.some(arg => arg.kind === 'keyword' && arg.name === 'task_queue');
+      if (elsewhere && !nearest) continue;
+      const suggestion = nearest ? ` Is ${JSON.stringify(nearest.name)} meant?` : ' If another service defines it, nothing is wrong.';
+      yield {
+        rule: activityName.name,
+        path: file.path,
+        span: { start: call.target.start, end: call.target.end },
+        message: `no activity of this repository is registered as ${JSON.stringify(target.name)}.${suggestion}`,
+        ...(nearest && { related: [nearest.place] }),
+      };
+    }
+  },
+};
+
+function nearestName(name: string, facts: FactIndex): { name: string; place: Related } | undefined {
+  let best: { name: string; distance: number } | undefined;
+  for (const candidate of facts.activitiesByName.keys()) {
+    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
+    if (distance <= Math.max(1, Math.floor(name.length / 4)) && (!best || distance < best.distance)) {
+      best = { name: candidate, distance };
+    }
+  }
+  const activity = best && facts.activitiesByName.get(best.name)![0]!;
+  const at = activity?.node.child('name');
+  if (!best || !activity || !at) return undefined;
+  return { name: best.name, place: { path: activity.file.path, start: at.start, end: at.end, message: 'the activity of that name' } };
+}
+
+/** Levenshtein distance. */
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(next[j - 1]! + 1, row[j]! + 1, row[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length]!;
+}

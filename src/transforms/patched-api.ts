@@ -1,0 +1,38 @@
+import { shortName } from '../temporal/sdk-api.js';
+import type { PatchedApi } from '../temporal/patched-api.js';
+import type { ProjectRule } from './transform.js';
+
+/** Test code that stands in for the SDK and takes the payload as a positional argument. */
+export const patchedApi: ProjectRule = {
+  name: 'patched-api',
+  kind: 'check',
+  scope: 'project',
+  summary: 'fakes and mocks of the SDK that expect the payload as a positional argument',
+  explain: {
+    why: 'A fake that is put over workflow.execute_activity gets what the workflow passes. When the payload moves into args=[…], a fake that takes it as its second parameter fails, and so does an assertion on call_args[0][1].',
+    before: 'async def fake_execute_activity(activity, payload, **options): ...',
+    after: 'async def fake_execute_activity(activity, *, args, **options): payload = args[0] ...',
+  },
+  *find(project) {
+    for (const patched of project.patches) {
+      yield {
+        rule: patchedApi.name,
+        path: patched.file.path,
+        span: { start: patched.node.start, end: patched.node.end },
+        message: explainPatch(patched),
+      };
+    }
+  },
+};
+
+function explainPatch({ api, takes }: PatchedApi): string {
+  const name = api ? shortName(api.name) : 'the call';
+  switch (takes) {
+    case 'fake-parameter':
+      return `this stands in for ${name} and takes the payload as a parameter: after the rewrite the payload arrives as args=[…]. Give it an args parameter.`;
+    case 'fake-arguments':
+      return `this stands in for ${name} and reads its positional arguments: after the rewrite the payload arrives as args=[…]. Read it from there.`;
+    case 'assertion':
+      return 'this looks for the payload among the positional arguments of a mock of the SDK: after the rewrite it is found in kwargs["args"].';
+  }
+}

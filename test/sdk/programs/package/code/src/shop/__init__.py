@@ -1,0 +1,1 @@
+"""A package with relative imports, a namespace package inside, and re-exports."""

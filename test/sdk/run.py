@@ -1,0 +1,114 @@
+"""The proof suite on the real SDK: programs before and after args-list, on a live Temporal server.
+
+    python3 test/sdk/run.py [--only NAME]… [--keep FOLDER] [--no-skips]
+
+This file decides what runs and in which order. It needs the built tool (`npm run build`), and gets everything else it
+needs itself; what cannot be had is skipped, with the reason. The last line is `N passed, N failed[, N skipped]`; the
+exit code is 1 when a check failed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
+from pathlib import Path
+
+import environment
+import processes
+from environment import Missing
+from live import Live, check_hang, check_run
+from program import Program, programs
+from report import Report
+from server import dev_server
+from static import check_conversion, check_format, check_tests, check_types
+from table import check_table
+
+
+def check_live(live: Live, report: Report, program: Program, before: Path, after: Path, work: Path) -> None:
+    if "expected" in program.spec:
+        check_run(live, report, program, before, after, work)
+    if "hangs" in program.spec:
+        check_hang(live, report, program, before, after, work)
+
+
+def check_static(report: Report, program: Program, before: Path, after: Path, python: Path) -> None:
+    check_types(report, program, before, after, python)
+    check_format(report, program, before, after, python)
+    if (before / "tests").is_dir():
+        check_tests(report, program, before, after, python)
+
+
+def suite(report: Report, chosen: list[Program], with_table: bool, folder: Path) -> None:
+    """Runs the checks; what needs something that is missing is reported as skipped."""
+    try:
+        node, python = environment.node(), environment.python()
+    except Missing as missing:
+        report.skip("everything", str(missing))
+        return
+    if with_table:
+        check_table(report, python, node)
+    copies: dict[str, tuple[Path, Path]] = {}
+    for program in chosen:
+        made = check_conversion(report, program, folder / program.name, node)
+        if made:
+            copies[program.name] = made
+    chosen = [program for program in chosen if program.name in copies]
+
+    # mypy keeps one core busy, the live checks mostly wait.
+    with ExitStack() as stack:
+        lane = stack.enter_context(ThreadPoolExecutor(1))
+        stack.callback(processes.stop_all)
+        static = [lane.submit(check_static, report, p, *copies[p.name], python) for p in chosen]
+        try:
+            address = stack.enter_context(dev_server(environment.temporal())) if chosen else ""
+            live = Live(python, address)
+            for program in chosen:
+                check_live(live, report, program, *copies[program.name], folder / program.name)
+        except Missing as missing:
+            report.skip("all checks on a live server", str(missing))
+        for future in static:
+            future.result()
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description="The proof suite on the real SDK.")
+    parser.add_argument("--only", action="append", metavar="NAME", help="a program, or `table`; may be repeated")
+    parser.add_argument("--keep", metavar="FOLDER", type=Path, help="keep the copies and histories in a new folder")
+    parser.add_argument("--no-skips", action="store_true", help="count a skipped check as failed")
+    options = parser.parse_args()
+
+    everything = programs()
+    names = ["table", *(program.name for program in everything)]
+    only = options.only or names
+    unknown = sorted(set(only) - set(names))
+    if unknown:
+        parser.error(f"no such check: {', '.join(unknown)} (there are: {', '.join(names)})")
+
+    def stop(signum: int, frame: object) -> None:
+        raise KeyboardInterrupt
+
+    for name in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(name, stop)
+
+    report = Report()
+    chosen = [program for program in everything if program.name in only]
+    try:
+        with tempfile.TemporaryDirectory(prefix="temporal-codemod-") as temporary:
+            folder = options.keep or Path(temporary)
+            folder.mkdir(parents=True, exist_ok=True)
+            suite(report, chosen, "table" in only, folder.resolve())
+    except KeyboardInterrupt:
+        print("stopped", file=sys.stderr)
+        return 130
+    finally:
+        processes.stop_all()
+    print(report.summary(), flush=True)
+    return int(report.failed > 0 or (options.no_skips and report.skipped > 0))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
