@@ -13,7 +13,7 @@ import { mayPatch, type PatchedApi, patchedApis } from '../temporal/patched-api.
 import { sdkReturns } from '../temporal/sdk-api.js';
 import type { Semantics } from '../temporal/semantics.js';
 import type { Position, Source } from '../types.js';
-import { discover } from './discover.js';
+import { discover, discoverAll } from './discover.js';
 import { buildFactIndex, type FactIndex } from './fact-index.js';
 import { type Layout, layoutOf } from './format-settings.js';
 import { moduleFinder } from './modules.js';
@@ -82,7 +82,7 @@ export class Project implements Semantics {
   /** Every Python file of the repository, the targets among them, sorted. */
   get allPaths(): readonly string[] {
     if (!this.#all) {
-      const found = discover([this.root], this.root, this.root, { allowEmpty: true }).files.map(path => this.relative(path));
+      const found = discoverAll(this.root).files.map(path => this.relative(path));
       this.#all = [...new Set([...found, ...this.targets])].sort();
     }
     return this.#all;

@@ -79,11 +79,9 @@ function judge(sdk: SdkCall, options: RuleOptions): Rewrite | Finding | LeftAlon
   if (starred && sdk.options) {
     return manual('both the payload and the options are passed on with stars, so args= may be among the options. Name the payload, then write it as args=[…].');
   }
-  const multiple = payloads.length > 1;
-  if (!multiple && !starred && options.onlyMultiple) return { leftAlone: 'single payload (--only-multiple)' };
-  if (!multiple && !starred && !withinPolicy(api.kind, options)) return { leftAlone: 'single payload outside the policy' };
-  if (!multiple && starred && (options.onlyMultiple || !withinPolicy(api.kind, options))) {
-    return manual('a starred payload raises TypeError as soon as it holds more than one value. Write args=[*values].');
+  if (payloads.length <= 1 && !starred) {
+    if (options.onlyMultiple) return { leftAlone: 'single payload (--only-multiple)' };
+    if (!withinPolicy(api.kind, options)) return { leftAlone: 'single payload outside the policy' };
   }
   return { sdk, wrap: wrapOf(sdk, payloads, arg) };
 }
@@ -156,7 +154,10 @@ function noticedBy({ api, file }: SdkCall, project: Project): Related[] {
 function describe({ file, api, payloads, arg, call }: SdkCall): string {
   const name = shortName(api.name);
   if (arg) return `${name}: arg= becomes args=[…]`;
-  if (payloads.length === 1) return `${name}: the payload moves into args=[…]`;
+  if (payloads.length === 1) {
+    const starred = payloads[0]!.kind === 'star';
+    return `${name}: the ${starred ? 'starred payload, which raises TypeError as soon as it holds two values,' : 'payload'} moves into args=[…]`;
+  }
   const repaired = `${name}: ${payloads.length} positional payloads raise TypeError when the call runs; they move into args=[…]`;
   return swallowsError(file, call.node, 'TypeError') ? `${repaired}. The error was swallowed by the except clause around it: the call begins to work now` : repaired;
 }
