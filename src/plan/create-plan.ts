@@ -57,7 +57,9 @@ function inRule(rule: Rule, path: string | undefined, run: () => void): void {
   try {
     run();
   } catch (error) {
-    throw new Error(`rule ${rule.name} failed${path === undefined ? '' : ` on ${path}`}: ${String(error)}`, { cause: error });
+    throw new Error(`rule ${rule.name} failed${path === undefined ? '' : ` on ${path}`}: ${String(error)}`, {
+      cause: error,
+    });
   }
 }
 
@@ -134,11 +136,18 @@ function decide(
 ): Decision {
   const { fix } = finding;
   if (!fix) return { status: finding.informational ? 'note' : 'manual' };
-  if (safeOnly && fix.safety === 'unsafe') return { status: 'manual', reason: 'unsafe for running workflows (--safe-only)' };
+  if (safeOnly && fix.safety === 'unsafe')
+    return { status: 'manual', reason: 'unsafe for running workflows (--safe-only)' };
   const file = fileOf(finding.path);
   const error = file.tree.errors.find(node => overlaps(node, finding.span) || touches(node, finding.span));
-  if (error) return { status: 'failed', reason: 'a syntax error lies where the edit would', error: file.lines.position(error.start) };
-  if (accepted.some(other => conflict(fix, other))) return { status: 'conflict', reason: 'another fix changes the same place' };
+  if (error)
+    return {
+      status: 'failed',
+      reason: 'a syntax error lies where the edit would',
+      error: file.lines.position(error.start),
+    };
+  if (accepted.some(other => conflict(fix, other)))
+    return { status: 'conflict', reason: 'another fix changes the same place' };
   return { status: 'apply' };
 }
 
@@ -155,7 +164,11 @@ function identify(finding: Finding, text: string, seen: Map<string, number>): st
   return createHash('sha256').update(`${content}\0${nth}`).digest('hex').slice(0, 12);
 }
 
-function planFiles(project: Project, findings: readonly PlanFinding[], broken: ReadonlyMap<string, Position>): PlanFile[] {
+function planFiles(
+  project: Project,
+  findings: readonly PlanFinding[],
+  broken: ReadonlyMap<string, Position>,
+): PlanFile[] {
   const changed = changedPaths(findings);
   const paths = new Set([...project.targets, ...changed]);
   const files = [...paths].map((path): PlanFile => {
@@ -165,13 +178,16 @@ function planFiles(project: Project, findings: readonly PlanFinding[], broken: R
     if (problem) return { path, hash, encoding: '', status: 'failed', ...problem };
     const encoding = project.encoding(path);
     const position = broken.get(path);
-    if (position) return { path, hash, encoding, status: 'failed', reason: 'syntax error where an edit would fall', position };
+    if (position)
+      return { path, hash, encoding, status: 'failed', reason: 'syntax error where an edit would fall', position };
     const error = project.parsed(path)?.tree.errors[0];
     const partly = error && project.file(path)!.lines.position(error.start);
     const status = changed.has(path) ? 'changed' : 'clean';
     return { path, hash, encoding, status, ...(partly && { partlyParsed: partly }) };
   });
-  const skipped = project.skipped.map(({ path, reason }): PlanFile => ({ path, hash: '', encoding: '', status: 'skipped', reason }));
+  const skipped = project.skipped.map(
+    ({ path, reason }): PlanFile => ({ path, hash: '', encoding: '', status: 'skipped', reason }),
+  );
   return [...files, ...skipped].sort((a, b) => compare(a.path, b.path));
 }
 

@@ -18,10 +18,14 @@ export function uncommitted(paths: readonly string[]): string[] {
 
 function dirtyIn(top: string, files: readonly string[]): string[] {
   // Fixed options, no paths on the command line: a repository can be larger than an argument list.
-  const result = spawnSync('git', ['-C', top, '--no-optional-locks', 'status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames'], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  });
+  const result = spawnSync(
+    'git',
+    ['-C', top, '--no-optional-locks', 'status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames'],
+    {
+      encoding: 'utf8',
+      maxBuffer: 1 << 28,
+    },
+  );
   if (result.error || result.status !== 0) return [];
   const dirty = new Set(
     result.stdout

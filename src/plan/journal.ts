@@ -87,7 +87,8 @@ export function removeJournal(root: string): void {
   rmSync(manifest(root), { force: true });
   rmSync(join(folderOf(root), 'files'), { recursive: true, force: true });
   rmSync(join(folderOf(root), '.gitignore'), { force: true });
-  if (existsSync(folderOf(root)) && readdirSync(folderOf(root)).length === 0) rmSync(folderOf(root), { recursive: true });
+  if (existsSync(folderOf(root)) && readdirSync(folderOf(root)).length === 0)
+    rmSync(folderOf(root), { recursive: true });
 }
 
 /**
@@ -105,7 +106,9 @@ export async function withLock<T>(root: string, work: () => Promise<T>): Promise
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = Number(readFileSync(lock, 'utf8'));
       if (attempt > 0 || isAlive(holder)) {
-        throw new UserError(`another temporal-codemod (process ${holder}) is writing in ${root}. Wait for it, then try again.`);
+        throw new UserError(
+          `another temporal-codemod (process ${holder}) is writing in ${root}. Wait for it, then try again.`,
+        );
       }
       rmSync(lock, { force: true });
     }

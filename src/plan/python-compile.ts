@@ -65,7 +65,9 @@ function run(python: string, input: readonly string[]): Promise<string | undefin
     child.stdout.setEncoding('utf8').on('data', chunk => {
       output += chunk;
     });
-    child.on('error', error => ((error as NodeJS.ErrnoException).code === 'ENOENT' ? resolve(undefined) : reject(error)));
+    child.on('error', error =>
+      (error as NodeJS.ErrnoException).code === 'ENOENT' ? resolve(undefined) : reject(error),
+    );
     child.on('close', () => resolve(output));
     // A Python that stops early closes the pipe; what it did answer tells.
     child.stdin.on('error', () => {});

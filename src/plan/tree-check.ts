@@ -12,7 +12,9 @@ export function resultError(parser: PythonParser, before: string, after: string)
   const result = parser.parse(after);
   if (result.errors.length > old.errors.length) return 'the result has a syntax error that the original had not';
   const wrong = badCalls(result, after);
-  return wrong.length > badCalls(old, before).length ? `the result holds a call that Python refuses: ${wrong.at(-1)}` : undefined;
+  return wrong.length > badCalls(old, before).length
+    ? `the result holds a call that Python refuses: ${wrong.at(-1)}`
+    : undefined;
 }
 
 function badCalls(tree: SyntaxTree, text: string): string[] {

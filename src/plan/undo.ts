@@ -20,7 +20,9 @@ export async function undo(root: string): Promise<UndoResult> {
     const interrupted = recover(root);
     if (interrupted) return { restored: interrupted.restored.map(inside) };
     const entries = readJournal(root)?.entries ?? [];
-    const changed = entries.filter(({ target, after }) => !existsSync(target) || hashOf(readFileSync(target)) !== after);
+    const changed = entries.filter(
+      ({ target, after }) => !existsSync(target) || hashOf(readFileSync(target)) !== after,
+    );
     if (changed.length > 0) {
       const names = changed.map(({ target }) => `  ${inside(target)}`).join('\n');
       throw new UserError(`these files changed since they were written, so nothing was taken back:\n${names}`);

@@ -56,7 +56,10 @@ async function judges(mode: 'auto' | 'python' | 'tree'): Promise<(changed: Chang
     if (!compiled && mode === 'python') throw new UserError('--verify python: no python3 was found on PATH.');
     for (const [path, verdict] of compiled ?? []) {
       if (typeof verdict === 'object') {
-        verdicts.set(path, `Python refuses the result${verdict.line === undefined ? '' : ` (line ${verdict.line})`}: ${verdict.error}`);
+        verdicts.set(
+          path,
+          `Python refuses the result${verdict.line === undefined ? '' : ` (line ${verdict.line})`}: ${verdict.error}`,
+        );
       }
     }
     return verdicts;
@@ -86,4 +89,3 @@ function drop(plan: Plan, reasons: ReadonlyMap<string, string>): Plan {
   });
   return { ...plan, files, findings, summary: summarize(files, findings, plan.summary.leftAlone) };
 }
-

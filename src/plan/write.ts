@@ -5,7 +5,17 @@ import { isInside } from '../project/root.js';
 import type { Change, Plan, Source } from '../types.js';
 import { changes } from './changes.js';
 import { uncommitted } from './git-status.js';
-import { finishJournal, hashOf, type JournalEntry, removeJournal, replaceDurably, startJournal, storedBytes, withLock, writeDurably } from './journal.js';
+import {
+  finishJournal,
+  hashOf,
+  type JournalEntry,
+  removeJournal,
+  replaceDurably,
+  startJournal,
+  storedBytes,
+  withLock,
+  writeDurably,
+} from './journal.js';
 import { recover } from './recover.js';
 
 /** How to write. */
@@ -43,7 +53,11 @@ export async function writePlan(
     const prepared = changed.map(change => prepare(plan, change));
     if (!options.allowDirty) refuseDirty(plan.root, prepared);
     const entries = prepared.map(({ target, temporary, before, after }) => ({ target, temporary, before, after }));
-    startJournal(plan.root, entries, prepared.flatMap(({ change }) => [change.before.bytes, change.after.bytes]));
+    startJournal(
+      plan.root,
+      entries,
+      prepared.flatMap(({ change }) => [change.before.bytes, change.after.bytes]),
+    );
     try {
       for (const file of prepared) writeBeside(file);
       for (const { temporary, target } of prepared) replaceDurably(temporary, target);

@@ -39,7 +39,8 @@ export function discover(args: readonly string[], cwd: string, root: string): Di
     else if (stat) walk.file(path);
     else if (/[*?[]/.test(arg)) walk.glob(path);
     else throw new UserError(`${arg}: no such file or folder.`);
-    if (walk.found === before) throw new UserError(`${arg}: ${stat ? 'holds no Python files' : 'matches no Python files'}.`);
+    if (walk.found === before)
+      throw new UserError(`${arg}: ${stat ? 'holds no Python files' : 'matches no Python files'}.`);
   }
   return walk.result();
 }
@@ -93,7 +94,10 @@ class Walk {
     try {
       entries = readdirSync(folder, { withFileTypes: true });
     } catch (error) {
-      this.#skipped.push({ path: folder, reason: `the folder cannot be read (${(error as NodeJS.ErrnoException).code})` });
+      this.#skipped.push({
+        path: folder,
+        reason: `the folder cannot be read (${(error as NodeJS.ErrnoException).code})`,
+      });
       return;
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -123,4 +127,3 @@ class Walk {
     }
   }
 }
-

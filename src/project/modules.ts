@@ -81,7 +81,8 @@ export function moduleFinder(host: ModuleHost): ModuleFinder {
     if (parts[0] === 'temporalio') return { kind: 'external', name: module };
     const path = host.absolute(from);
     const near: string[] = [];
-    for (let folder = packageRoot(path); inRoot(folder); folder = dirname(folder)) near.push(folder, join(folder, 'src'));
+    for (let folder = packageRoot(path); inRoot(folder); folder = dirname(folder))
+      near.push(folder, join(folder, 'src'));
     near.push(dirname(path));
     for (const base of near) {
       const file = locate(base, parts);

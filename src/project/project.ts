@@ -236,7 +236,10 @@ export async function loadProject(request: ProjectRequest): Promise<Project> {
     project.provide(project.targets[0]!, stdin.bytes);
     return project;
   }
-  const root = findRoot(request.paths.map(path => resolve(cwd, path)), cwd);
+  const root = findRoot(
+    request.paths.map(path => resolve(cwd, path)),
+    cwd,
+  );
   const { files, skipped } = discover(request.paths, cwd, root);
   const inside = (path: string) => relative(root, path).split(sep).join('/');
   const found = skipped.map(({ path, reason }) => ({ path: inside(path), reason }));

@@ -38,7 +38,10 @@ export function decode(bytes: Uint8Array): { text: string; encoding: string } {
   if (!codec) throw new DecodeError(`declares the unknown encoding ${cookie!.name}`, cookie!.position);
   const text = codec.decode(bytes);
   if (!equal(codec.encode(text), bytes)) {
-    throw new DecodeError(`is not valid ${cookie!.name}, as it declares, or cannot be kept byte for byte`, cookie!.position);
+    throw new DecodeError(
+      `is not valid ${cookie!.name}, as it declares, or cannot be kept byte for byte`,
+      cookie!.position,
+    );
   }
   return { text, encoding };
 }
@@ -52,7 +55,8 @@ export function encode(text: string, encoding: string): Uint8Array {
   const codec = codecFor(encoding);
   if (!codec) throw new DecodeError(`the encoding ${encoding} is unknown`);
   const bytes = codec.encode(text);
-  if (codec.decode(bytes) !== text) throw new DecodeError(`the encoding ${encoding} cannot hold every character of the result`);
+  if (codec.decode(bytes) !== text)
+    throw new DecodeError(`the encoding ${encoding} cannot hold every character of the result`);
   return bytes;
 }
 

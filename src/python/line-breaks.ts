@@ -59,7 +59,13 @@ function breakLine(breaker: Breaker, line: number): boolean {
   const end = lines.lineEnd(line);
   const before = lines.lineText(line);
   if (width(before) > limit || PRAGMA.test(before)) return false;
-  if (!edits.applied(start, end).split(/\r\n|\n|\r/).some(piece => width(piece) > limit)) return false;
+  if (
+    !edits
+      .applied(start, end)
+      .split(/\r\n|\n|\r/)
+      .some(piece => width(piece) > limit)
+  )
+    return false;
 
   for (const wrap of breaker.wraps) {
     // All arguments share an indented line of their own: one line each, as the next wider form.
@@ -70,14 +76,21 @@ function breakLine(breaker: Breaker, line: number): boolean {
     if (!endsUnit(file, bracket, end)) return false;
     return breakBracket(breaker, bracket, indentAt(breaker, bracket.start), end - bracket.end);
   }
-  const wrap = breaker.wraps.find(({ first, last }) => lines.lineOf(first.start) === line && lines.lineOf(last.end) === line);
+  const wrap = breaker.wraps.find(
+    ({ first, last }) => lines.lineOf(first.start) === line && lines.lineOf(last.end) === line,
+  );
   return wrap ? breakWrap(breaker, wrap, indentAt(breaker, wrap.keyword?.start ?? wrap.first.start)) : false;
 }
 
 /** The indentation that the new line with this offset has. */
 function indentAt({ file, edits }: Breaker, offset: number): string {
   const start = file.lines.starts[file.lines.lineOf(offset)]!;
-  return indentOf(edits.applied(start, offset).split(/\r\n|\n|\r/).at(-1)!);
+  return indentOf(
+    edits
+      .applied(start, offset)
+      .split(/\r\n|\n|\r/)
+      .at(-1)!,
+  );
 }
 
 /** The arguments stand together on this line, their parentheses on the lines around it. */
@@ -121,7 +134,8 @@ function endsUnit(file: SourceFile, bracket: SyntaxNode, end: number): boolean {
 function breakBracket(breaker: Breaker, bracket: SyntaxNode, indent: string, tail: number): boolean {
   const { edits, limit } = breaker;
   const inner = indent + unitOf(indent);
-  if (bracket.parts.length === 0 || breaker.file.text.slice(bracket.end, bracket.end + tail).includes('\\')) return false;
+  if (bracket.parts.length === 0 || breaker.file.text.slice(bracket.end, bracket.end + tail).includes('\\'))
+    return false;
   const content = edits.applied(bracket.start + 1, bracket.end - 1);
   const fits = width(inner) + width(content) <= limit;
   if (COLLECTIONS.has(bracket.type)) return explodeItems(breaker, bracket, indent, bracket.parts.length > 1);
@@ -186,7 +200,7 @@ function explode(
       const from = item.end + (gap.includes(',') ? gap.indexOf(',') + 1 : 0);
       edits.replace(from, next.start, newline + inner, Rank.beforeGap);
     }
-    breakItem(breaker, item, inner);
+    breakItem(breaker, item, inner, next || comma ? 1 : 0);
   });
   const last = items.at(-1)!;
   const trailing = file.text.slice(last.end, bracket.end - 1).includes(',');
@@ -199,11 +213,11 @@ function explode(
   return true;
 }
 
-/** Splits an item further if it is too long for its new line. */
-function breakItem(breaker: Breaker, item: Item, indent: string): void {
+/** Splits an item further if it is too long for its new line; `tail` is the width of the comma after it. */
+function breakItem(breaker: Breaker, item: Item, indent: string, tail: number): void {
   const { edits, limit } = breaker;
   const text = edits.applied(item.start, item.end).replace(/^[\r\n]+\s*/, '');
-  if (width(indent) + width(text) + 1 <= limit) return;
+  if (width(indent) + width(text) + tail <= limit) return;
   if (item.wrap) {
     breakWrap(breaker, item.wrap, indent);
     return;
@@ -226,7 +240,7 @@ function breakWrap(breaker: Breaker, wrap: Wrap, indent: string): boolean {
       const from = node.end + file.text.slice(node.end, next.start).indexOf(',') + 1;
       edits.replace(from, next.start, newline + inner, Rank.beforeGap);
     }
-    breakItem(breaker, { node, start: node.start, end: node.end }, inner);
+    breakItem(breaker, { node, start: node.start, end: node.end }, inner, nodes.length > 1 ? 1 : 0);
   });
   edits.insert(wrap.last.end, `${nodes.length > 1 ? ',' : ''}${newline}${indent}`, Rank.closeGap);
   return true;

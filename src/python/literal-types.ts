@@ -125,7 +125,8 @@ function knownValue(file: SourceFile, node: SyntaxNode, resolver: Resolver): Kno
     default: {
       const shape = LITERALS[node.type];
       // Python 2 style long literals and complex numbers are no plain numbers.
-      if (!shape || (shape !== 'bool' && /[jJlL]$/.test(file.textOf(node)) && /^\d/.test(file.textOf(node)))) return undefined;
+      if (!shape || (shape !== 'bool' && /[jJlL]$/.test(file.textOf(node)) && /^\d/.test(file.textOf(node))))
+        return undefined;
       return { shape };
     }
   }
@@ -149,7 +150,9 @@ function acceptedBy(file: SourceFile, node: SyntaxNode, resolver: Resolver, dept
     case 'string': {
       // Only a plain built-in name in quotes; anything more would need a parser of its own.
       const name = stringValue(node, file.text);
-      return name !== undefined && resolver.resolveName(file, name, node).kind === 'unknown' ? builtin(name) : undefined;
+      return name !== undefined && resolver.resolveName(file, name, node).kind === 'unknown'
+        ? builtin(name)
+        : undefined;
     }
     case 'generic_type':
     case 'subscript': {
@@ -181,7 +184,10 @@ function acceptedName(file: SourceFile, node: SyntaxNode, resolver: Resolver): A
 /** A model that stands for one value, or takes others by a validator, may accept anything. */
 function isRoot({ file, node }: Extract<Resolved, { kind: 'definition' }>, resolver: Resolver): boolean {
   const body = file.textOf(node);
-  if (/\bRootModel\b|__root__|model_validator|root_validator|__get_validators__|__get_pydantic_core_schema__/.test(body)) return true;
+  if (
+    /\bRootModel\b|__root__|model_validator|root_validator|__get_validators__|__get_pydantic_core_schema__/.test(body)
+  )
+    return true;
   return resolver.bases(file, node).some(base => base.kind === 'definition' && isRoot(base, resolver));
 }
 
@@ -201,5 +207,8 @@ function shapes(list: readonly Shape[]): Accepted {
 function union(members: readonly (Accepted | undefined)[]): Accepted | undefined {
   if (members.some(member => !member)) return undefined;
   const all = members as readonly Accepted[];
-  return { shapes: new Set(all.flatMap(({ shapes }) => [...shapes])), classes: all.flatMap(({ classes }) => [...classes]) };
+  return {
+    shapes: new Set(all.flatMap(({ shapes }) => [...shapes])),
+    classes: all.flatMap(({ classes }) => [...classes]),
+  };
 }

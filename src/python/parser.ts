@@ -39,7 +39,9 @@ async function load(): Promise<PythonParser> {
 }
 
 async function readGrammar(): Promise<Uint8Array> {
-  const beside = ['./tree-sitter-python.wasm', '../tree-sitter-python.wasm'].map(name => new URL(name, import.meta.url));
+  const beside = ['./tree-sitter-python.wasm', '../tree-sitter-python.wasm'].map(
+    name => new URL(name, import.meta.url),
+  );
   for (const url of beside) {
     const bytes = await readFile(url).catch(() => undefined);
     if (bytes) return bytes;

@@ -1,5 +1,5 @@
-import type { Binding } from './scope.js';
 import type { ImportedName } from './imports.js';
+import type { Binding } from './scope.js';
 import type { SourceFile } from './source-file.js';
 import type { SyntaxNode } from './syntax.js';
 

@@ -1,5 +1,5 @@
 import { type ImportedName, importedNames } from './imports.js';
-import { descendants, SyntaxNode } from './syntax.js';
+import { descendants, type SyntaxNode } from './syntax.js';
 
 /**
  * How a name comes to be bound. `assignment` has one plain target and so a value; `other` stands for every binding
@@ -207,9 +207,16 @@ function collectBindings(
       const left = node.child('left');
       const value = node.child('right');
       const annotation = node.child('type');
-      if (left?.type !== 'identifier') return bindTargets(of(node), left);
+      if (left?.type !== 'identifier') {
+        bindTargets(of(node), left);
+        return;
+      }
       const kind = value ? 'assignment' : 'annotation';
-      return bind(of(node), left, kind, { ...(value && { value: lastValue(value) }), ...(annotation && { annotation }) });
+      bind(of(node), left, kind, {
+        ...(value && { value: lastValue(value) }),
+        ...(annotation && { annotation }),
+      });
+      return;
     }
     case 'named_expression': {
       const name = node.child('name');
@@ -221,9 +228,11 @@ function collectBindings(
     }
     case 'augmented_assignment':
     case 'for_statement':
-      return bindTargets(of(node), node.child('left'));
+      bindTargets(of(node), node.child('left'));
+      return;
     case 'for_in_clause':
-      return bindTargets(node.parent && SCOPE_NODES[node.parent.type] ? scopeOf(node.parent) : of(node), node.child('left'));
+      bindTargets(node.parent && SCOPE_NODES[node.parent.type] ? scopeOf(node.parent) : of(node), node.child('left'));
+      return;
     case 'delete_statement':
       for (const part of node.parts) bindTargets(of(node), part);
       return;
@@ -238,9 +247,13 @@ function collectBindings(
       const target = alias?.parts[0];
       if (alias?.type === 'as_pattern_target' && target?.type === 'identifier' && node.parent?.type === 'with_item') {
         const value = node.parts[0];
-        return bind(of(node), target, 'context', value ? { value } : {});
+        bind(of(node), target, 'context', value ? { value } : {});
+        return;
       }
-      if (alias) return bindTargets(of(node), alias);
+      if (alias) {
+        bindTargets(of(node), alias);
+        return;
+      }
       // In a case clause the alias has no field: `case … as name`.
       const last = node.parts.at(-1);
       if (last?.type === 'identifier') bind(of(node), last, 'other');

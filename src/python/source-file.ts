@@ -1,5 +1,5 @@
-import type { PythonParser } from './parser.js';
 import { Lines } from './lines.js';
+import type { PythonParser } from './parser.js';
 import { analyzeScopes, type Scopes } from './scope.js';
 import { descendants, type SyntaxNode, type SyntaxTree } from './syntax.js';
 

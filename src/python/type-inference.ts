@@ -221,5 +221,7 @@ function agree(types: readonly (ClassType | undefined)[]): ClassType | undefined
 }
 
 function sameClass(a: ClassType, b: ClassType): boolean {
-  return a.kind === 'external' ? b.kind === 'external' && a.name === b.name : b.kind === 'definition' && a.node === b.node;
+  return a.kind === 'external'
+    ? b.kind === 'external' && a.name === b.name
+    : b.kind === 'definition' && a.node === b.node;
 }

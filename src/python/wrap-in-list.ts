@@ -1,8 +1,8 @@
-import type { SourceFile } from './source-file.js';
 import { breakLongLines, type Wrap } from './line-breaks.js';
+import type { SourceFile } from './source-file.js';
 import { descendants, type SyntaxNode } from './syntax.js';
 import { EditSet, Rank, type TextEdit } from './text-edits.js';
-import { indentOf, lineBreak, unitOf } from './whitespace.js';
+import { indentOf, lineBreak, unitOf, width } from './whitespace.js';
 
 /**
  * The edits for a group of wraps that share lines or lie in one another, laid out as a person would write it and as
@@ -13,22 +13,21 @@ import { indentOf, lineBreak, unitOf } from './whitespace.js';
 export function wrapInLists(file: SourceFile, wraps: readonly Wrap[], lineLength: number): TextEdit[] {
   const edits = new EditSet(file.text);
   for (const wrap of wraps) {
-    if (isBlock(file, wrap)) wrapBlock(file, wrap, edits);
-    else wrapInline(file, wrap, edits);
+    if (isBlock(file, wrap)) wrapBlock(file, wrap, edits, lineLength);
+    else wrapInline(wrap, edits);
   }
   return breakLongLines(file, edits, wraps, lineLength).list();
 }
 
-function wrapInline(file: SourceFile, wrap: Wrap, edits: EditSet): void {
-  openList(file, wrap, edits, '');
+function wrapInline(wrap: Wrap, edits: EditSet): void {
+  openList(wrap, edits, '');
   edits.insert(wrap.last.end, ']', Rank.close);
 }
 
-function openList(file: SourceFile, wrap: Wrap, edits: EditSet, inner: string): void {
-  if (!wrap.keyword) return edits.insert(wrap.first.start, `args=[${inner}`, Rank.open);
-  const name = wrap.keyword.child('name')!;
-  edits.replace(name.start, name.end, 'args', Rank.open);
-  edits.insert(wrap.first.start, `[${inner}`, Rank.open);
+function openList(wrap: Wrap, edits: EditSet, inner: string): void {
+  const name = wrap.keyword?.child('name');
+  if (name) edits.replace(name.start, name.end, 'args', Rank.open);
+  edits.insert(wrap.first.start, `${name ? '' : 'args='}[${inner}`, Rank.open);
 }
 
 /** The first argument starts a line of its own, and the last ends on a later one. */
@@ -43,7 +42,7 @@ function startsLine(file: SourceFile, offset: number): boolean {
   return /^\s*$/.test(file.text.slice(start, offset));
 }
 
-function wrapBlock(file: SourceFile, wrap: Wrap, edits: EditSet): void {
+function wrapBlock(file: SourceFile, wrap: Wrap, edits: EditSet, lineLength: number): void {
   const { lines, text } = file;
   const first = lines.lineOf(wrap.keyword?.start ?? wrap.first.start);
   const last = lines.lineOf(wrap.last.end);
@@ -51,7 +50,12 @@ function wrapBlock(file: SourceFile, wrap: Wrap, edits: EditSet): void {
   const unit = indentUnit(file, wrap.list, indent);
   const newline = lineBreak(file, first);
 
-  openList(file, wrap, edits, `${newline}${indent}${unit}`);
+  openList(wrap, edits, `${newline}${indent}${unit}`);
+  if (wrap.first === wrap.last && joinsOntoOneLine(file, wrap.last, indent + unit, lineLength)) {
+    joinLines(wrap.last, edits);
+    edits.insert(wrap.last.end, `${newline}${indent}]`, Rank.close);
+    return;
+  }
   const fixed = stringSpans(wrap.list);
   for (let line = first + 1; line <= last; line++) {
     const start = lines.starts[line]!;
@@ -78,6 +82,33 @@ function wrapBlock(file: SourceFile, wrap: Wrap, edits: EditSet): void {
   }
 }
 
+/**
+ * The argument is a call whose own arguments stand on one line between its parentheses, and it fits on one line at the
+ * new place: it was split for the comma after it, which is not there any more.
+ */
+function joinsOntoOneLine(file: SourceFile, node: SyntaxNode, indent: string, lineLength: number): boolean {
+  const list = node.type === 'call' ? node.child('arguments') : undefined;
+  if (list?.type !== 'argument_list' || list.end !== node.end || list.parts.length === 0) return false;
+  const { lines, text } = file;
+  const [first, last] = [list.parts[0]!, list.parts.at(-1)!];
+  const content = lines.lineOf(first.start);
+  const splitOnce =
+    content === lines.lineOf(list.start) + 1 &&
+    content === lines.lineOf(last.end) &&
+    content === lines.lineOf(list.end) - 1 &&
+    lines.lineOf(node.start) === lines.lineOf(list.start);
+  const plain = list.children.every(child => child.type !== 'comment') && !text.slice(last.end, list.end).includes(',');
+  const joined =
+    text.slice(node.start, list.start + 1) + text.slice(first.start, last.end) + text.slice(list.end - 1, node.end);
+  return splitOnce && plain && width(indent) + width(joined) <= lineLength;
+}
+
+function joinLines(node: SyntaxNode, edits: EditSet): void {
+  const list = node.child('arguments')!;
+  edits.replace(list.start + 1, list.parts[0]!.start, '', Rank.closeGap);
+  edits.replace(list.parts.at(-1)!.end, list.end - 1, '', Rank.closeGap);
+}
+
 /** Strings that span lines: their lines are content and must not be indented. */
 function stringSpans(list: SyntaxNode): SyntaxNode[] {
   return [...descendants(list)].filter(node => node.type === 'string');
@@ -98,5 +129,10 @@ function indentUnit(file: SourceFile, list: SyntaxNode, indent: string): string 
 /** Something follows the opening parenthesis on its line, so the arguments are aligned, not indented. */
 function startsAfterToken(file: SourceFile, list: SyntaxNode): boolean {
   const line = file.lines.lineOf(list.start);
-  return file.text.slice(list.start + 1, file.lines.lineEnd(line)).replace(/#.*/, '').trim() !== '';
+  return (
+    file.text
+      .slice(list.start + 1, file.lines.lineEnd(line))
+      .replace(/#.*/, '')
+      .trim() !== ''
+  );
 }

@@ -13,7 +13,10 @@ const names = [...new Set(sdkApi.map(api => shortName(api.name)))].filter(name =
 const NAMED = new RegExp(`\\b(?:${names})\\b`);
 const COMMON_CALL = /\.\s*(?:signal|query)\s*\(/;
 /** `import execute_activity as run` and `run = workflow.execute_activity`: the call itself then shows another name. */
-const RENAMED = new RegExp(`\\b(?:${names})\\s+as\\s+(\\w+)|\\b(\\w+)\\s*(?::[^=\\n]*)?=\\s*[\\w.]*\\b(?:${names})[ \\t]*(?:#.*)?$`, 'gm');
+const RENAMED = new RegExp(
+  `\\b(?:${names})\\s+as\\s+(\\w+)|\\b(\\w+)\\s*(?::[^=\\n]*)?=\\s*[\\w.]*\\b(?:${names})[ \\t]*(?:#.*)?$`,
+  'gm',
+);
 
 /** A quick test whether a file, read as latin-1, can hold a call of the SDK, under its own or another name. */
 export function candidateCalls(index: TextIndex): (latin1: string) => boolean {

@@ -1,5 +1,5 @@
 import { keyword, readCall } from '../python/calls.js';
-import { decoratorsOf, isBoundMethod, ownerClass, parametersOf, type Parameter } from '../python/functions.js';
+import { decoratorsOf, isBoundMethod, ownerClass, type Parameter, parametersOf } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { constantString } from './constants.js';
@@ -59,7 +59,12 @@ export function workflowOf(file: SourceFile, node: SyntaxNode, semantics: Semant
   return { ...registration(file, decorator, node, semantics), file, node, run };
 }
 
-function findDecorator(file: SourceFile, node: SyntaxNode, name: string, { resolver }: Semantics): SyntaxNode | undefined {
+function findDecorator(
+  file: SourceFile,
+  node: SyntaxNode,
+  name: string,
+  { resolver }: Semantics,
+): SyntaxNode | undefined {
   return decoratorsOf(node).find(decorator => {
     const callee = decorator.type === 'call' ? decorator.child('function')! : decorator;
     const resolved = resolver.resolve(file, callee);

@@ -109,13 +109,19 @@ function fakesOf({ name, replacement }: Patch, file: SourceFile, semantics: Sema
   return [...descendants(owner.node)].flatMap((method): Fake[] => {
     const own = method.type === 'function_definition' ? owner.file.textOf(method.child('name')!) : '';
     const api = sdkApiByName.get(`${MODULE}.${own}`);
-    const isStatic = method.parent?.type === 'decorated_definition' && owner.file.textOf(method.parent).startsWith('@staticmethod');
+    const isStatic =
+      method.parent?.type === 'decorated_definition' && owner.file.textOf(method.parent).startsWith('@staticmethod');
     return api ? [{ file: owner.file, node: method, bound: !isStatic, api }] : [];
   });
 }
 
 /** Whether a function that stands in for the callable gets the payload as a positional argument. */
-function takesPayload(file: SourceFile, node: SyntaxNode, api: SdkApi, bound: boolean): PatchedApi['takes'] | undefined {
+function takesPayload(
+  file: SourceFile,
+  node: SyntaxNode,
+  api: SdkApi,
+  bound: boolean,
+): PatchedApi['takes'] | undefined {
   const parameters = parametersOf(file, node).slice(bound ? 1 : 0);
   if (parameters.some(({ name, kind }) => name === 'args' && kind !== 'var-positional')) return undefined;
   const positional = parameters.filter(parameter => parameter.kind === 'positional');
@@ -147,7 +153,12 @@ function* assertions(file: SourceFile): Generator<PatchedApi> {
   for (const node of file.nodes('call')) {
     const call = readCall(node, file.text);
     const object = call?.callee.child('object');
-    if (!call || !object || !/\.assert_(?:any_)?(?:(?:call|await)(?:ed)?_)?(?:once_)?with$/.test(file.textOf(call.callee))) continue;
+    if (
+      !call ||
+      !object ||
+      !/\.assert_(?:any_)?(?:(?:call|await)(?:ed)?_)?(?:once_)?with$/.test(file.textOf(call.callee))
+    )
+      continue;
     const positional = call.args.filter(arg => arg.kind === 'positional').length;
     if (positional > 1 && /activity|workflow/.test(file.textOf(object))) {
       yield { api: undefined, file, node, takes: 'assertion' };

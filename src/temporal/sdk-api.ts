@@ -25,7 +25,13 @@ export interface SdkApi {
 
 const variants = (names: readonly string[]) => names.flatMap(name => [name, `${name}_class`, `${name}_method`]);
 
-function group(owner: string, kind: ApiKind, payloadIndex: number, target: string | undefined, names: readonly string[]) {
+function group(
+  owner: string,
+  kind: ApiKind,
+  payloadIndex: number,
+  target: string | undefined,
+  names: readonly string[],
+) {
   return names.map((name): SdkApi => ({ name: `${owner}.${name}`, kind, payloadIndex, target }));
 }
 
@@ -52,7 +58,10 @@ export const sdkApi: readonly SdkApi[] = [
   ...group('temporalio.client.WorkflowHandle', 'handle', 1, 'signal', ['signal']),
   ...group('temporalio.client.WorkflowHandle', 'handle', 1, 'query', ['query']),
   ...group('temporalio.client.WorkflowHandle', 'handle', 1, 'update', ['execute_update', 'start_update']),
-  ...group('temporalio.client', 'schedule', 1, 'workflow', ['ScheduleActionStartWorkflow', 'WithStartWorkflowOperation']),
+  ...group('temporalio.client', 'schedule', 1, 'workflow', [
+    'ScheduleActionStartWorkflow',
+    'WithStartWorkflowOperation',
+  ]),
   ...group('temporalio.nexus.WorkflowRunOperationContext', 'client', 1, 'workflow', ['start_workflow']),
   ...group('temporalio.nexus.TemporalNexusClient', 'client', 1, 'workflow', ['start_workflow']),
   ...group('temporalio.nexus.TemporalNexusClient', 'client', 1, 'activity', ['start_activity']),

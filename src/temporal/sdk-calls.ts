@@ -2,8 +2,8 @@ import { type Argument, type Call, keyword, readCall } from '../python/calls.js'
 import type { Resolved } from '../python/resolver.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
-import type { Semantics } from './semantics.js';
 import { type SdkApi, sdkApiByName, sdkMethods } from './sdk-api.js';
+import type { Semantics } from './semantics.js';
 
 /** A call of the SDK, understood. */
 export interface SdkCall {

@@ -20,7 +20,8 @@ export const activityArguments: FileRule = {
   summary: 'payloads fit the parameters of the activity, in number and obvious type',
   explain: {
     why: 'Type checkers see args=[…] as a list of anything. A payload too many or too few fails when the activity runs, and a payload left out for a default makes the SDK drop every type hint: models then arrive as dicts.',
-    before: 'await workflow.execute_activity(charge, args=[order_id], start_to_close_timeout=t)  # def charge(order_id, amount)',
+    before:
+      'await workflow.execute_activity(charge, args=[order_id], start_to_close_timeout=t)  # def charge(order_id, amount)',
     after: 'await workflow.execute_activity(charge, args=[order_id, amount], start_to_close_timeout=t)',
   },
   candidates(project) {
@@ -44,7 +45,10 @@ function finding(file: SourceFile, node: SyntaxNode, message: string, activity?:
     path: file.path,
     span: { start: node.start, end: node.end },
     message,
-    ...(activity && name && { related: [{ path: activity.file.path, start: name.start, end: name.end, message: signature(activity) }] }),
+    ...(activity &&
+      name && {
+        related: [{ path: activity.file.path, start: name.start, end: name.end, message: signature(activity) }],
+      }),
   };
 }
 
@@ -106,7 +110,10 @@ function* wrongTypes(
 function signature({ file, node }: ActivityDefinition): string {
   const start = node.child('name')!.start;
   const end = (node.child('return_type') ?? node.child('parameters')!).end;
-  const text = file.text.slice(start, end).replace(/\s*#.*$/gm, '').replace(/\s+/g, ' ');
+  const text = file.text
+    .slice(start, end)
+    .replace(/\s*#.*$/gm, '')
+    .replace(/\s+/g, ' ');
   return `the activity: ${text.replace(/\( /g, '(').replace(/,? \)/g, ')')}`;
 }
 

@@ -31,7 +31,9 @@ export const activityName: FileRule = {
         facts.activities.some(activity => activity.name === undefined) ||
         call.call.args.some(arg => arg.kind === 'keyword' && arg.name === 'task_queue');
       if (elsewhere && !nearest) continue;
-      const suggestion = nearest ? ` Is ${JSON.stringify(nearest.name)} meant?` : ' If another service defines it, nothing is wrong.';
+      const suggestion = nearest
+        ? ` Is ${JSON.stringify(nearest.name)} meant?`
+        : ' If another service defines it, nothing is wrong.';
       yield {
         rule: activityName.name,
         path: file.path,
@@ -54,7 +56,10 @@ function nearestName(name: string, facts: FactIndex): { name: string; place: Rel
   const activity = best && facts.activitiesByName.get(best.name)![0]!;
   const at = activity?.node.child('name');
   if (!best || !activity || !at) return undefined;
-  return { name: best.name, place: { path: activity.file.path, start: at.start, end: at.end, message: 'the activity of that name' } };
+  return {
+    name: best.name,
+    place: { path: activity.file.path, start: at.start, end: at.end, message: 'the activity of that name' },
+  };
 }
 
 /** Levenshtein distance. */

@@ -1,7 +1,7 @@
 import type { Project } from '../project/project.js';
 import type { Argument } from '../python/calls.js';
-import type { Wrap } from '../python/line-breaks.js';
 import { swallowsError } from '../python/exceptions.js';
+import type { Wrap } from '../python/line-breaks.js';
 import { groupByLines } from '../python/line-groups.js';
 import type { SourceFile } from '../python/source-file.js';
 import { wrapInLists } from '../python/wrap-in-list.js';
@@ -57,13 +57,17 @@ function judge(sdk: SdkCall, options: RuleOptions): Rewrite | Finding | LeftAlon
   if (api.kind === 'variadic') return { leftAlone: 'takes several positional payloads' };
   if (sdk.forwards) return { leftAlone: 'hands on arguments it was given' };
   if (sdk.misplaced) {
-    return manual(`${api.target}= is given by keyword, so the positional argument is one too many: Python refuses the call. Decide which one is the ${api.target}.`);
+    return manual(
+      `${api.target}= is given by keyword, so the positional argument is one too many: Python refuses the call. Decide which one is the ${api.target}.`,
+    );
   }
   if (args && (arg ?? payloads[0]) && passesOn(sdk, [arg ?? payloads[0]!, args])) {
     return { leftAlone: 'hands on arguments it was given' };
   }
   if (payloads.length > 0 && args) {
-    return manual('a positional payload and args= are both given: the SDK raises ValueError. Move the payload into the list, or remove it.');
+    return manual(
+      'a positional payload and args= are both given: the SDK raises ValueError. Move the payload into the list, or remove it.',
+    );
   }
   if (arg && args) return manual('arg= and args= are both given: the SDK raises ValueError. Keep one of them.');
   if (arg && payloads.length > 0) {
@@ -74,10 +78,14 @@ function judge(sdk: SdkCall, options: RuleOptions): Rewrite | Finding | LeftAlon
   }
   const starred = payloads.some(payload => payload.kind === 'star');
   if (sdk.starAfterKeyword) {
-    return manual('a starred payload follows a keyword argument, where it is easily misread. Write it as args=[…] by hand.');
+    return manual(
+      'a starred payload follows a keyword argument, where it is easily misread. Write it as args=[…] by hand.',
+    );
   }
   if (starred && sdk.options) {
-    return manual('both the payload and the options are passed on with stars, so args= may be among the options. Name the payload, then write it as args=[…].');
+    return manual(
+      'both the payload and the options are passed on with stars, so args= may be among the options. Name the payload, then write it as args=[…].',
+    );
   }
   if (payloads.length <= 1 && !starred) {
     if (options.onlyMultiple) return { leftAlone: 'single payload (--only-multiple)' };
@@ -112,19 +120,29 @@ function judgeDoubtful({ apis, call, file, why }: DoubtfulCall): Finding | undef
   const at = { rule: argsList.name, path: file.path, span: { start: call.node.start, end: call.node.end } };
   if (why === 'ambiguous') {
     if (payloads < 1 || call.args.some(arg => arg.kind === 'keyword' && arg.name === 'args')) return undefined;
-    return { ...at, message: `${name}: the name has several meanings here, one of them the SDK's. If it is, write the payload as args=[…].` };
+    return {
+      ...at,
+      message: `${name}: the name has several meanings here, one of them the SDK's. If it is, write the payload as args=[…].`,
+    };
   }
   const starts = /^(start|execute)_workflow$/.test(name);
   const named = (keyword: string) => call.args.some(arg => arg.kind === 'keyword' && arg.name === keyword);
   if (payloads < 2 || !starts || !named('id') || !named('task_queue')) return undefined;
-  return { ...at, message: `${name}: if the receiver is a Temporal client, the ${payloads} positional payloads raise TypeError. Write them as args=[…].` };
+  return {
+    ...at,
+    message: `${name}: if the receiver is a Temporal client, the ${payloads} positional payloads raise TypeError. Write them as args=[…].`,
+  };
 }
 
 /** The finding with the fix of a group of calls that share lines or lie in one another. */
 function fixGroup(file: SourceFile, project: Project, group: readonly Rewrite[], lineLength: number): Finding {
   const { sdk } = group[0]!;
   const related = group.flatMap(({ sdk: each }) => noticedBy(each, project));
-  const edits = wrapInLists(file, group.map(({ wrap }) => wrap), lineLength);
+  const edits = wrapInLists(
+    file,
+    group.map(({ wrap }) => wrap),
+    lineLength,
+  );
   return {
     rule: argsList.name,
     path: file.path,
@@ -159,5 +177,7 @@ function describe({ file, api, payloads, arg, call }: SdkCall): string {
     return `${name}: the ${starred ? 'starred payload, which raises TypeError as soon as it holds two values,' : 'payload'} moves into args=[…]`;
   }
   const repaired = `${name}: ${payloads.length} positional payloads raise TypeError when the call runs; they move into args=[…]`;
-  return swallowsError(file, call.node, 'TypeError') ? `${repaired}. The error was swallowed by the except clause around it: the call begins to work now` : repaired;
+  return swallowsError(file, call.node, 'TypeError')
+    ? `${repaired}. The error was swallowed by the except clause around it: the call begins to work now`
+    : repaired;
 }

@@ -1,5 +1,5 @@
-import { shortName } from '../temporal/sdk-api.js';
 import type { PatchedApi } from '../temporal/patched-api.js';
+import { shortName } from '../temporal/sdk-api.js';
 import type { ProjectRule } from './transform.js';
 
 /** Test code that stands in for the SDK and takes the payload as a positional argument. */

@@ -13,7 +13,9 @@ export async function parseAt(marked: string): Promise<{ file: SourceFile; node:
   const offset = marked.indexOf('‸');
   if (offset < 0) throw new Error('the text has no marker');
   const file = await parse(marked.replace('‸', ''));
-  const node = [...descendants(file.tree.root)].findLast(each => each.named && each.start === offset && each.end > offset);
+  const node = [...descendants(file.tree.root)].findLast(
+    each => each.named && each.start === offset && each.end > offset,
+  );
   if (!node) throw new Error('no node starts at the marker');
   return { file, node };
 }
