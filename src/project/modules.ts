@@ -102,9 +102,16 @@ export function moduleFinder(host: ModuleHost): ModuleFinder {
     return { kind: 'external', name: module };
   };
 
+  // Files of one folder see the same modules, and import the same ones again and again.
+  const imports = new Map<string, FoundModule>();
   return {
     find(module, level, from) {
-      if (level === 0) return absoluteImport(module, from);
+      if (level === 0) {
+        const key = `${dirname(from.path)}\0${module}`;
+        const known = imports.get(key) ?? absoluteImport(module, from);
+        imports.set(key, known);
+        return known;
+      }
       let base = dirname(host.absolute(from));
       for (let up = 1; up < level; up++) base = dirname(base);
       if (!inRoot(base)) return UNKNOWN;

@@ -9,6 +9,7 @@ import { Resolver } from '../python/resolver.js';
 import { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { TypeInference } from '../python/type-inference.js';
+import { callNames } from '../temporal/candidates.js';
 import { mayPatch, type PatchedApi, patchedApis } from '../temporal/patched-api.js';
 import { sdkReturns } from '../temporal/sdk-api.js';
 import type { Semantics } from '../temporal/semantics.js';
@@ -51,6 +52,7 @@ export class Project implements Semantics {
   #all: readonly string[] | undefined;
   #defined: Set<string> | undefined;
   #facts: FactIndex | undefined;
+  #callNames: ReadonlySet<string> | undefined;
   #patches: readonly PatchedApi[] | undefined;
 
   constructor(root: string, targets: readonly string[], skipped: Project['skipped'], parser: PythonParser) {
@@ -132,6 +134,11 @@ export class Project implements Semantics {
     const file = new SourceFile(path, source.text, this.#parser);
     this.#files.set(path, file);
     return file;
+  }
+
+  get callNames(): ReadonlySet<string> {
+    this.#callNames ??= callNames(this);
+    return this.#callNames;
   }
 
   /** The definitions of the whole repository, read on first use. */

@@ -1,5 +1,5 @@
 import type { SourceFile } from './source-file.js';
-import type { SyntaxNode } from './syntax.js';
+import { descendants, type SyntaxNode } from './syntax.js';
 import { type EditSet, Rank } from './text-edits.js';
 import { indentOf, lineBreak, unitOf, width } from './whitespace.js';
 
@@ -79,7 +79,28 @@ function breakLine(breaker: Breaker, line: number): boolean {
   const wrap = breaker.wraps.find(
     ({ first, last }) => lines.lineOf(first.start) === line && lines.lineOf(last.end) === line,
   );
-  return wrap ? breakWrap(breaker, wrap, indentAt(breaker, wrap.keyword?.start ?? wrap.first.start)) : false;
+  if (wrap) return breakWrap(breaker, wrap, indentAt(breaker, wrap.keyword?.start ?? wrap.first.start));
+  // A line inside of an argument that was indented further.
+  const last = lastBracket(file, line, breaker.wraps);
+  return last ? breakBracket(breaker, last, indentAt(breaker, last.start), end - last.end) : false;
+}
+
+/** The brackets, inside of a wrapped argument, with which the code of the line ends. */
+function lastBracket(file: SourceFile, line: number, wraps: readonly Wrap[]): SyntaxNode | undefined {
+  const { lines } = file;
+  const codeEnd =
+    lines.starts[line]! +
+    lines
+      .lineText(line)
+      .replace(/\s*(?:#.*)?$/, '')
+      .replace(/,$/, '').length;
+  for (const { first, last, list } of wraps) {
+    if (lines.lineOf(first.start) > line || lines.lineOf(last.end) < line) continue;
+    for (const node of descendants(list)) {
+      if (BRACKETS.has(node.type) && node.end === codeEnd && lines.lineOf(node.start) === line) return node;
+    }
+  }
+  return undefined;
 }
 
 /** The indentation that the new line with this offset has. */
@@ -216,7 +237,7 @@ function explode(
 /** Splits an item further if it is too long for its new line; `tail` is the width of the comma after it. */
 function breakItem(breaker: Breaker, item: Item, indent: string, tail: number): void {
   const { edits, limit } = breaker;
-  const text = edits.applied(item.start, item.end).replace(/^[\r\n]+\s*/, '');
+  const text = edits.applied(item.start, item.end, item.wrap !== undefined).replace(/^[\r\n]+\s*/, '');
   if (width(indent) + width(text) + tail <= limit) return;
   if (item.wrap) {
     breakWrap(breaker, item.wrap, indent);

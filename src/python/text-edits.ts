@@ -29,12 +29,16 @@ export class EditSet {
     if (this.#text.slice(start, end) !== text) this.#edits.push({ start, end, text, rank });
   }
 
-  /** The text of a span with the edits inside it applied; inserts at its ends included. */
-  applied(start: number, end: number): string {
+  /**
+   * The text of a span with the edits inside it applied.
+   * @param ends whether inserts at the very ends of the span belong to it
+   */
+  applied(start: number, end: number, ends = true): string {
     let result = '';
     let at = start;
     for (const edit of this.#sorted()) {
       if (edit.start < start || edit.end > end) continue;
+      if (!ends && edit.start === edit.end && (edit.start === start || edit.end === end)) continue;
       result += this.#text.slice(at, edit.start) + edit.text;
       at = edit.end;
     }

@@ -1,4 +1,5 @@
 import { sdkApi, shortName } from './sdk-api.js';
+import type { Semantics } from './semantics.js';
 
 /** What the quick test needs of the project. */
 export interface TextIndex {
@@ -18,15 +19,19 @@ const RENAMED = new RegExp(
   'gm',
 );
 
-/** A quick test whether a file, read as latin-1, can hold a call of the SDK, under its own or another name. */
-export function candidateCalls(index: TextIndex): (latin1: string) => boolean {
-  const aliases = new Set<string>();
+/** The names under which the repository can call the SDK: the SDK's own, and those that it is given by renaming. */
+export function callNames(index: TextIndex): ReadonlySet<string> {
+  const found = new Set(sdkApi.map(api => shortName(api.name)));
   for (const path of index.allPaths) {
     const text = index.latin1(path);
     if (!NAMED.test(text)) continue;
-    for (const match of text.matchAll(RENAMED)) aliases.add(match[1] ?? match[2]!);
+    for (const match of text.matchAll(RENAMED)) found.add(match[1] ?? match[2]!);
   }
-  const alias = aliases.size > 0 ? new RegExp(`\\b(?:${[...aliases].join('|')})\\b`) : undefined;
-  return text =>
-    NAMED.test(text) || (text.includes('temporalio') && COMMON_CALL.test(text)) || (alias?.test(text) ?? false);
+  return found;
+}
+
+/** A quick test whether a file, read as latin-1, can hold a call of the SDK under one of the names. */
+export function candidateCalls({ callNames }: Pick<Semantics, 'callNames'>): (latin1: string) => boolean {
+  const named = new RegExp(`\\b(?:${[...callNames].filter(name => !COMMON.has(name)).join('|')})\\b`);
+  return text => named.test(text) || (text.includes('temporalio') && COMMON_CALL.test(text));
 }

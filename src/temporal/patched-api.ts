@@ -4,7 +4,7 @@ import type { Resolved } from '../python/resolver.js';
 import type { SourceFile } from '../python/source-file.js';
 import { stringValue } from '../python/strings.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
-import { type SdkApi, sdkApiByName, shortName } from './sdk-api.js';
+import { type SdkApi, sdkApi, sdkApiByName, shortName } from './sdk-api.js';
 import type { Semantics } from './semantics.js';
 
 /** A place where test code puts something else over a callable of the SDK, or looks at how it was called. */
@@ -18,11 +18,14 @@ export interface PatchedApi {
 }
 
 const MODULE = 'temporalio.workflow';
-const PATCHES = /\b(?:setattr|patch|mock|Mock)\b|\bworkflow\s*\.\s*\w+\s*=[^=]/;
-const NAMES = /\b(?:(?:execute|start)_(?:local_)?(?:activity|workflow)|\w+_child_workflow|continue_as_new|workflow)\b/;
+const NAMES = [...new Set(sdkApi.map(api => shortName(api.name)))].join('|');
+/** `patch("….execute_activity"`, `setattr(workflow, "execute_activity"`, `patch("flows.workflow"`, `workflow.x = fake`. */
+const PATCHES = new RegExp(
+  `\\b(?:setattr|patch|object)\\s*\\([^()]{0,300}?["'](?:[\\w.]*\\.)?(?:${NAMES}|workflow)["']|\\.(?:${NAMES})\\s*=[^=]`,
+);
 
 /** A quick test whether a file, read as latin-1, can hold such a place. */
-export const mayPatch = (latin1: string): boolean => PATCHES.test(latin1) && NAMES.test(latin1);
+export const mayPatch = (latin1: string): boolean => PATCHES.test(latin1);
 
 /** The places of a file where a fake, or an assertion on a mock, takes the payload as a positional argument. */
 export function patchedApis(file: SourceFile, semantics: Semantics): PatchedApi[] {

@@ -39,6 +39,10 @@ export interface DoubtfulCall {
 /** All calls of a file that are, or may be, calls of the SDK, in source order. */
 export function* sdkCalls(file: SourceFile, semantics: Semantics): Generator<SdkCall | DoubtfulCall> {
   for (const node of file.nodes('call')) {
+    // Most calls of a file are others, and following their names could mean parsing half of the repository.
+    const callee = node.child('function');
+    const name = callee?.type === 'attribute' ? callee.child('attribute') : callee;
+    if (!name || !semantics.callNames.has(file.textOf(name))) continue;
     const call = readCall(node, file.text);
     const found = call && identify(file, call, semantics);
     if (found) yield found;

@@ -7,6 +7,8 @@ import type { TypeInference } from '../python/type-inference.js';
 export interface Semantics {
   readonly resolver: Resolver;
   readonly types: TypeInference;
+  /** The names that a call of the SDK can end in: `execute_activity`, and what the repository renames it to. */
+  readonly callNames: ReadonlySet<string>;
   /** Dotted external names of the decorators of a function or class, calls unwrapped; unresolved ones left out. */
   decorators(file: SourceFile, definition: SyntaxNode): readonly string[];
   /** Whether the repository defines a function or method of this name itself. */
