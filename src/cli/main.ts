@@ -1,0 +1,52 @@
+// The command line: the only place that touches the process. It turns arguments into one run and its result into an
+// exit code, and knows nothing of Python or of rules.
+import { UserError } from '../errors.js';
+import { VERSION } from '../version.js';
+import { parseArguments } from './options.js';
+import { run, type World } from './run.js';
+
+let stdin: Promise<Uint8Array> | undefined;
+
+const world: World = {
+  cwd: process.cwd(),
+  out: chunk => process.stdout.write(chunk),
+  err: chunk => process.stderr.write(chunk),
+  stdin: () => {
+    stdin ??= readStdin();
+    return stdin;
+  },
+  interactive: process.stderr.isTTY === true,
+  colors: takesColors(),
+};
+
+/** NO_COLOR and FORCE_COLOR win over what stdout is (no-color.org, force-color.org). */
+function takesColors(): boolean {
+  if (process.env.NO_COLOR) return false;
+  if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== '0';
+  return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
+function explain(error: unknown): string {
+  if (error instanceof UserError) return `temporal-codemod: ${error.message}\n`;
+  const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const cause = error instanceof Error && error.cause instanceof Error ? `\nCaused by: ${error.cause.stack}` : '';
+  return `temporal-codemod ${VERSION} stopped because of a bug of its own; nothing was written. Please report this, with the code that it names:\n${detail}${cause}\n`;
+}
+
+// A reader that closes early, such as `head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  process.exitCode = await run(await parseArguments(process.argv.slice(2)), world);
+} catch (error) {
+  process.stderr.write(explain(error));
+  process.exitCode = 2;
+}

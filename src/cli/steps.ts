@@ -1,0 +1,33 @@
+import type { ListrTaskWrapper } from 'listr2';
+
+/** What a long step may say while it runs. */
+export type Report = (message: string) => void;
+
+/** Runs the named steps in order. Each gets a function that shows how far it is. */
+export type Steps = (
+  steps: readonly (readonly [title: string, run: (report: Report) => Promise<void>])[],
+) => Promise<void>;
+
+/** Steps that are shown as a live list on stderr, so that stdout holds nothing but the result. */
+export const shownSteps: Steps = async steps => {
+  const { Listr, ListrLogger, ProcessOutput } = await import('listr2');
+  // Both listr2 renderers write to stdout unless their logger is given another stream.
+  const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
+  const list = new Listr(
+    steps.map(([title, run]) => ({
+      title,
+      task: async (_: unknown, task: ListrTaskWrapper<unknown, never, never>) => {
+        await run(message => {
+          task.output = message;
+        });
+      },
+    })),
+    { renderer: 'default', fallbackRenderer: 'silent', rendererOptions: { logger, clearOutput: true } } as never,
+  );
+  await list.run();
+};
+
+/** Steps that nobody watches. */
+export const silentSteps: Steps = async steps => {
+  for (const [, run] of steps) await run(() => {});
+};

@@ -1,0 +1,14 @@
+/** The public API, for people who script the tool: find, plan, verify, look, write. */
+export { UserError } from './errors.js';
+export { changes } from './plan/changes.js';
+export { createPlan, type Planned, type PlanRequest } from './plan/create-plan.js';
+export { type UndoResult, undo } from './plan/undo.js';
+export { type VerifyMode, verifyPlan } from './plan/verify.js';
+export { type WriteOptions, type WriteResult, writePlan } from './plan/write.js';
+export { loadProject, type Project, type ProjectRequest } from './project/project.js';
+export { patch } from './report/patch.js';
+export { type SdkApi, sdkApi } from './temporal/sdk-api.js';
+export { rules, rulesFor } from './transforms/index.js';
+export type { Rule, RuleOptions } from './transforms/transform.js';
+export type * from './types.js';
+export { VERSION } from './version.js';

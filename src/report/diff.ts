@@ -1,0 +1,72 @@
+// The report layer turns a plan into text or bytes. It is pure: it reads no disk, writes nothing and decides nothing.
+import { structuredPatch } from 'diff';
+import type { Change } from '../types.js';
+import { type Paint, plain } from './paint.js';
+
+const CONTEXT = 3;
+
+/** One line of a unified diff: its mark and the line with its own line end. */
+export interface DiffLine {
+  readonly mark: ' ' | '+' | '-';
+  readonly text: string;
+}
+
+/** A stretch of changed lines with what is around them. Starts and counts are those of the `@@` line. */
+export interface Hunk {
+  readonly oldStart: number;
+  readonly oldLines: number;
+  readonly newStart: number;
+  readonly newLines: number;
+  readonly lines: readonly DiffLine[];
+}
+
+/** The hunks between two texts. Lines end with LF, as git has it: a lone CR is part of its line, CRLF ends in one. */
+export function hunks(before: string, after: string): Hunk[] {
+  const patch = structuredPatch('a', 'b', before, after, undefined, undefined, {
+    context: CONTEXT,
+    stripTrailingCr: false,
+  });
+  return patch.hunks.map(({ oldStart, oldLines, newStart, newLines, lines }) => ({
+    oldStart,
+    oldLines,
+    newStart,
+    newLines,
+    lines: lines.flatMap((line, i): DiffLine[] => {
+      if (line.startsWith('\\')) return [];
+      const unended = lines[i + 1]?.startsWith('\\') ?? false;
+      return [{ mark: line[0] as DiffLine['mark'], text: line.slice(1) + (unended ? '' : '\n') }];
+    }),
+  }));
+}
+
+/** The `@@` line of a hunk, as git writes it. */
+export function hunkHeader({ oldStart, oldLines, newStart, newLines }: Hunk): string {
+  const range = (start: number, lines: number) => (lines === 1 ? `${start}` : `${start},${lines}`);
+  return `@@ -${range(oldStart, oldLines)} +${range(newStart, newLines)} @@`;
+}
+
+export const NO_NEWLINE = '\\ No newline at end of file';
+
+/** A unified diff of one file for people to read. `name` is the path to show. */
+export function unifiedDiff(change: Change, name: string, paint: Paint = plain): string {
+  let text = `${paint.bold(`--- ${name}`)}\n${paint.bold(`+++ ${name}`)}\n`;
+  for (const hunk of hunks(change.before.text, change.after.text)) {
+    text += `${paint.cyan(hunkHeader(hunk))}\n`;
+    for (const line of hunk.lines) {
+      const ended = line.text.endsWith('\n');
+      // A CR would send the terminal's cursor back, and an escape sequence in a file must not reach the terminal.
+      const shown = visible(line.mark + (ended ? line.text.slice(0, -1) : line.text).replace(/\r$/, ''));
+      text += `${line.mark === '+' ? paint.green(shown) : line.mark === '-' ? paint.red(shown) : shown}\n`;
+      if (!ended) text += `${NO_NEWLINE}\n`;
+    }
+  }
+  return text;
+}
+
+/** Shows control characters, tabs left out, as `^X` or an escape. */
+export function visible(text: string): string {
+  return text.replace(/[\u0000-\u0008\u000A-\u001F\u007F-\u009F]/g, character => {
+    const code = character.charCodeAt(0);
+    return code < 32 ? `^${String.fromCharCode(code + 64)}` : `\\x${code.toString(16)}`;
+  });
+}
