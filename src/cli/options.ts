@@ -188,17 +188,17 @@ function refuseContradictions(options: PlanOptions): void {
   }
 }
 
-const FLAGS = [
-  'write check calls only-multiple safe-only patch format allow-dirty verify stdin-filename line-length quiet color help version',
-]
-  .join(' ')
-  .split(' ');
+const FLAGS =
+  'write check calls only-multiple safe-only patch format allow-dirty verify stdin-filename line-length quiet color help version'.split(
+    ' ',
+  );
 
 /** Adds the nearest flag to yargs' complaint about an unknown one; for commands yargs does it itself. */
 function withSuggestion(message: string): string {
   const unknown = /^Unknown arguments?: ([\w-]+)/.exec(message)?.[1];
   const near = unknown && nearest(unknown, FLAGS);
-  const sentence = message.replace(/\n/g, ' ').replace(/\.?$/, '.');
+  if (message.startsWith('Did you mean')) return `there is no such command. ${message}`;
+  const sentence = message.replace(/\n/g, ' ').replace(/[^.?]$/, '$&.');
   return near ? `${sentence} Did you mean --${near}?` : sentence;
 }
 

@@ -78,9 +78,7 @@ async function runPlan(rule: string, options: PlanOptions, world: World): Promis
       rule !== 'check' && changed.length > 0 && !options.write
         ? 'Nothing was written. Add --write to apply.'
         : undefined;
-    world.out(
-      textReport(plan, rule === 'check' ? [] : changed, { cwd: world.cwd, paint, ...(hint !== undefined && { hint }) }),
-    );
+    world.out(textReport(plan, changed, { cwd: world.cwd, paint, ...(hint !== undefined && { hint }) }));
   }
   if (options.write) {
     const { written } = await writePlan(plan, sources, { allowDirty: options.allowDirty });
@@ -125,6 +123,7 @@ async function makePlan(rule: string, options: PlanOptions, world: World): Promi
             ...(options.lineLength !== undefined && { lineLength: options.lineLength }),
           },
           safeOnly: options.safeOnly,
+          reportOnly: rule === 'check',
           onProgress: (done, total) => report(`${done} of ${total} files`),
         });
       },

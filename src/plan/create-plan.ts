@@ -15,6 +15,8 @@ export interface PlanRequest {
   readonly options: RuleOptions;
   /** Leaves fixes that are not `safe` as findings. */
   readonly safeOnly?: boolean;
+  /** Applies no fix: every finding is left to people, with the command that would apply it. */
+  readonly reportOnly?: boolean;
   /** Called with the number of files done, now and then. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -130,12 +132,13 @@ interface Decision {
 
 function decide(
   finding: Finding,
-  { safeOnly }: PlanRequest,
+  { safeOnly, reportOnly }: PlanRequest,
   accepted: readonly Fix[],
   fileOf: (path: string) => SourceFile,
 ): Decision {
   const { fix } = finding;
   if (!fix) return { status: finding.informational ? 'note' : 'manual' };
+  if (reportOnly) return { status: 'manual', reason: `temporal-codemod ${finding.rule} rewrites it` };
   if (safeOnly && fix.safety === 'unsafe')
     return { status: 'manual', reason: 'unsafe for running workflows (--safe-only)' };
   const file = fileOf(finding.path);

@@ -25,7 +25,7 @@ export function textReport(plan: Plan, changes: readonly Change[], options: Text
   const show = (finding: PlanFinding) => showFinding(finding, name, paint);
   sections.push(section('Worth reading', plan.findings.filter(isRemarkable).map(show), paint));
   const manual = plan.findings.filter(({ status }) => ['manual', 'failed', 'conflict'].includes(status));
-  sections.push(section('Left for you', manual.map(show), paint));
+  sections.push(section(plan.command === 'check' ? 'Findings' : 'Left for you', manual.map(show), paint));
   sections.push(section('Notes', plan.findings.filter(({ status }) => status === 'note').map(show), paint));
   sections.push(
     section(
@@ -53,7 +53,7 @@ function place(path: string, position: Position | undefined): string {
 
 function showFinding(finding: PlanFinding, name: (path: string) => string, paint: Paint): string {
   const where = place(name(finding.path), finding.start);
-  const reason = finding.reason === undefined ? '' : ` Not applied: ${finding.reason}.`;
+  const reason = finding.reason === undefined ? '' : ` (${visible(finding.reason)})`;
   const lines = [`${paint.cyan(where)}: ${paint.yellow(finding.rule)}: ${visible(finding.message)}${reason}`];
   for (const related of finding.related ?? []) {
     lines.push(`  ${paint.dim(`${place(name(related.path), related.position)}: ${visible(related.message)}`)}`);
@@ -76,11 +76,14 @@ function showFile(file: PlanFile, name: (path: string) => string, paint: Paint):
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function summary({ summary: counts }: Plan, { hint }: TextOptions, paint: Paint): string {
+function summary({ command, summary: counts }: Plan, { hint }: TextOptions, paint: Paint): string {
   const lines = [
     `${plural(counts.scanned, 'file')} scanned: ${counts.changed} changed, ${counts.clean} clean, ${counts.skipped} skipped, ${counts.failed} failed.`,
   ];
-  const parts = [`${plural(counts.fixes, 'call')} rewritten`, `${counts.manual} left for you`];
+  const parts =
+    command === 'check'
+      ? [plural(counts.manual, 'finding')]
+      : [`${plural(counts.fixes, 'call')} rewritten`, `${counts.manual} left for you`];
   if (counts.notes > 0) parts.push(plural(counts.notes, 'note'));
   lines.push(`${parts.join(', ')}.`);
   const left = Object.entries(counts.leftAlone);
