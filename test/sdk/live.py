@@ -54,7 +54,8 @@ class Live:
     def replay(self, program: Program, code: Path, folder: Path) -> dict[str, Any]:
         converter = program.spec.get("converter", "default")
         printed = self.script("replay.py", program.spec["workflows"], converter, folder, program=program, code=code)
-        return json.loads(printed)
+        result: dict[str, Any] = json.loads(printed)
+        return result
 
 
 def _expect_replay(result: dict[str, Any]) -> str:
@@ -101,6 +102,21 @@ def check_run(live: Live, report: Report, program: Program, before: Path, after:
                 )
             file.write_text(text.replace(spec["broken"]["find"], spec["broken"]["replace"]), "utf-8")
             _expect_no_replay(live.replay(program, changed, recorded), "Nondeterminism")
+
+
+def check_repair(live: Live, report: Report, program: Program, before: Path, after: Path, work: Path) -> None:
+    """Where errors are swallowed, a repaired call changes what the workflow does: that must be so, and announced."""
+    name, spec = program.name, program.spec
+    recorded = work / "recorded"
+    with report.check(f"{name}: runs before, and does without what fails"):
+        expect_equal("the output", program.expected(spec["expectedBefore"]), live.main(program, before))
+        live.record(program, before, recorded, *spec["executions"])
+    with report.check(f"{name}: does what it was meant to after"):
+        expect_equal("the output", program.expected(spec["expected"]), live.main(program, after))
+    with report.check(f"{name}: histories recorded before do not replay after, so the change is no safe one"):
+        _expect_no_replay(live.replay(program, after, recorded), "Nondeterminism")
+    with report.check(f"{name}: histories recorded before replay after --safe-only") as notes:
+        notes.append(_expect_replay(live.replay(program, work / "safe", recorded)))
 
 
 def check_hang(live: Live, report: Report, program: Program, before: Path, after: Path, work: Path) -> None:

@@ -12,6 +12,10 @@ _lock = threading.Lock()
 _stopping = False
 
 
+class TooLate(Exception):
+    """A command did not end in time; the message holds what it had printed."""
+
+
 class Stopped(Exception):
     """The suite is being stopped: nothing new is started."""
 
@@ -73,14 +77,14 @@ def run(
     cwd: Path | None = None,
     env: Mapping[str, str] | None = None,
 ) -> subprocess.CompletedProcess[str]:
-    """Runs a command to its end. Raises `subprocess.TimeoutExpired`, with what it printed, after `timeout` seconds."""
+    """Runs a command to its end. Raises `TooLate` after `timeout` seconds."""
     process = start(command, cwd=cwd, env=env)
     try:
         out, err = process.communicate(timeout=timeout)
         return subprocess.CompletedProcess(process.args, process.returncode, out, err)
-    except subprocess.TimeoutExpired as late:
+    except subprocess.TimeoutExpired:
         process.kill()
-        late.stdout, late.stderr = process.communicate()
-        raise
+        out, err = process.communicate()
+        raise TooLate(f"no end after {timeout} s\n{out}{err}") from None
     finally:
         stop(process)

@@ -14,6 +14,8 @@ A folder in `programs/` holds `program.json`, the output that is expected, and t
     changes     the files that args-list must change; all others must stay as they are
     executions  ids of the workflows that the main program starts (children are found through them)
     expected    the file with what it prints; without one, the program cannot run before it is converted
+    expectedBefore  the file with what it prints before it is converted, where that is something else
+    unsafe      files whose conversion changes what running workflows do: `--safe-only` must leave them alone
     broken      {file, find, replace}: a change to a workflow that makes it unfit for the recorded histories
     hangs       {arguments, execution, error, expected}: with these arguments the program hangs, before it is
                 converted, because a workflow task fails with this error; afterwards it prints what is expected
@@ -35,6 +37,7 @@ from report import CheckFailed
 
 PROGRAMS = HERE / "programs"
 COMMAND = ROOT / "bin" / "temporal-codemod.js"
+BUILT = ROOT / "dist" / "cli" / "main.js"
 LEFT_BEHIND = shutil.ignore_patterns("__pycache__", ".*_cache", "*.pyc")
 BOM = b"\xef\xbb\xbf"
 
@@ -46,13 +49,15 @@ class Program:
 
     @property
     def source(self) -> Path:
-        return ROOT / self.spec["source"]
+        return ROOT / str(self.spec["source"])
 
     def expected(self, file: str) -> str:
+        """The text of a file with expected output, by its path from the root of the repository."""
         return (ROOT / file).read_text("utf-8")
 
     def module_folder(self, copy: Path) -> Path:
-        return copy / self.spec.get("path", ".")
+        """Where the modules of a copy are found."""
+        return copy / str(self.spec.get("path", "."))
 
 
 def _load(name: str) -> dict[str, Any]:
@@ -60,7 +65,7 @@ def _load(name: str) -> dict[str, Any]:
     spec = json.loads((folder / "program.json").read_text("utf-8"))
     here = folder.relative_to(ROOT).as_posix()
     base = _load(spec["like"]) if "like" in spec else {"source": f"{here}/code"}
-    for key in ("expected",):
+    for key in ("expected", "expectedBefore"):
         if key in spec:
             spec[key] = f"{here}/{spec[key]}"
     if "hangs" in spec:
@@ -96,11 +101,9 @@ def contents(folder: Path) -> dict[str, bytes]:
     return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
 
 
-def convert(program: Program, folder: Path, node: str) -> None:
+def convert(program: Program, folder: Path, node: str, *flags: str) -> None:
     """Runs args-list on a folder and lets it write. Raises `CheckFailed` where it does not end well."""
-    command = [node, COMMAND, "args-list", folder, "--write", "--allow-dirty", *program.spec.get("flags", [])]
-    if os.environ.get("STUB"):
-        command = ["/work/cache/venv/bin/python", "/work/tmp-sdk/stub.py", folder, *program.spec.get("flags", [])]
+    command = [node, COMMAND, "args-list", folder, "--write", "--allow-dirty", *program.spec.get("flags", []), *flags]
     done = run(command, timeout=60, cwd=folder)
     if done.returncode:
         raise CheckFailed(f"args-list ended with {done.returncode}\n{done.stdout}{done.stderr}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import subprocess
+import difflib
 import threading
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from processes import Stopped
+from processes import Stopped, TooLate
 
 
 class CheckFailed(Exception):
@@ -42,10 +42,8 @@ class Report:
             yield notes
         except Stopped:
             raise
-        except CheckFailed as failure:
+        except (CheckFailed, TooLate) as failure:
             problem = str(failure)
-        except subprocess.TimeoutExpired as late:
-            problem = f"no end after {late.timeout} s\n{late.stdout or ''}{late.stderr or ''}"
         except Exception:
             problem = traceback.format_exc()
         with self._lock:
@@ -66,7 +64,5 @@ def expect_equal(what: str, expected: str, got: str) -> None:
     """Raises `CheckFailed` with a diff where two texts differ."""
     if expected == got:
         return
-    import difflib
-
     diff = difflib.unified_diff(expected.splitlines(keepends=True), got.splitlines(keepends=True), "expected", "got")
     raise CheckFailed(f"{what} differs\n{''.join(diff)}")

@@ -20,8 +20,8 @@ from pathlib import Path
 import environment
 import processes
 from environment import Missing
-from live import Live, check_hang, check_run
-from program import Program, programs
+from live import Live, check_hang, check_repair, check_run
+from program import BUILT, Program, programs
 from report import Report
 from server import dev_server
 from static import check_conversion, check_format, check_tests, check_types
@@ -29,13 +29,17 @@ from table import check_table
 
 
 def check_live(live: Live, report: Report, program: Program, before: Path, after: Path, work: Path) -> None:
-    if "expected" in program.spec:
+    """What a program is checked for on the server follows from what its settings say about it."""
+    if "expectedBefore" in program.spec:
+        check_repair(live, report, program, before, after, work)
+    elif "expected" in program.spec:
         check_run(live, report, program, before, after, work)
     if "hangs" in program.spec:
         check_hang(live, report, program, before, after, work)
 
 
 def check_static(report: Report, program: Program, before: Path, after: Path, python: Path) -> None:
+    """The checks that need no server."""
     check_types(report, program, before, after, python)
     check_format(report, program, before, after, python)
     if (before / "tests").is_dir():
@@ -87,6 +91,9 @@ def main() -> int:
     unknown = sorted(set(only) - set(names))
     if unknown:
         parser.error(f"no such check: {', '.join(unknown)} (there are: {', '.join(names)})")
+
+    if not BUILT.exists():
+        parser.error("the tool is not built: run `npm run build` first")
 
     def stop(signum: int, frame: object) -> None:
         raise KeyboardInterrupt

@@ -31,9 +31,9 @@ def dev_server(binary: Path) -> Iterator[str]:
     """Yields the address, as host:port. Raises `Missing` where the server does not come up."""
     port = _free_port()
     address = f"127.0.0.1:{port}"
+    where = ["--ip", "127.0.0.1", "--port", str(port)]
     process = start(
-        [binary, "server", "start-dev", "--headless", "--ip", "127.0.0.1"]
-        + ["--port", str(port), "--log-level", "error"],
+        [binary, "server", "start-dev", "--headless", "--log-level", "error", *where],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )

@@ -11,7 +11,8 @@ from processes import run
 from program import Program, contents, convert, copy_of, environment_for, without_bom
 from report import CheckFailed, Report
 
-SEVERAL_PAYLOADS = re.compile(r'No overload variant of "(execute|start)_\w+" .*\[call-overload\]$')
+TAKE_PAYLOADS = r"(execute|start)_\w+|signal|query|continue_as_new|\w+ActionStartWorkflow|WithStartWorkflowOperation"
+SEVERAL_PAYLOADS = re.compile(rf'No overload variant of "({TAKE_PAYLOADS})" .*\[call-overload\]$')
 
 
 def check_conversion(report: Report, program: Program, work: Path, node: str) -> tuple[Path, Path] | None:
@@ -34,6 +35,13 @@ def check_conversion(report: Report, program: Program, work: Path, node: str) ->
         convert(program, after, node)
         if contents(after) != once:
             raise CheckFailed(f"changed again: {[path for path in once if contents(after).get(path) != once[path]]}")
+    if "unsafe" in program.spec:
+        with report.check(f"{program.name}: --safe-only leaves alone what running workflows would notice"):
+            safe = copy_of(program, work / "safe")
+            convert(program, safe, node, "--safe-only")
+            touched = [path for path in program.spec["unsafe"] if contents(safe)[path] != contents(before)[path]]
+            if touched:
+                raise CheckFailed(f"changed: {touched}")
     return before, after
 
 

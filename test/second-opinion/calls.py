@@ -177,15 +177,19 @@ def rewritten(call: ast.Call, index: int) -> ast.Call:
     """The call with its payloads in ``args=[…]``, at the place where they stood."""
     keywords = list(call.keywords)
     payloads = call.args[index:]
-    for position, keyword in enumerate(keywords):
-        if keyword.arg == "arg" and not payloads:
-            items = ast.List(elts=[keyword.value], ctx=ast.Load())
-            keywords[position] = ast.keyword(arg="args", value=items)
-            return ast.Call(func=call.func, args=call.args, keywords=keywords)
-    items = ast.List(elts=payloads, ctx=ast.Load())
-    before = sum(1 for keyword in keywords if _at(keyword.value) < _at(payloads[0]))
-    keywords.insert(before, ast.keyword(arg="args", value=items))
-    return ast.Call(func=call.func, args=call.args[:index], keywords=keywords)
+    if payloads:
+        before = sum(_at(keyword.value) < _at(payloads[0]) for keyword in keywords)
+        keywords.insert(before, _args(payloads))
+    else:
+        place = [keyword.arg for keyword in keywords].index("arg")
+        keywords[place] = _args([keywords[place].value])
+    result = ast.Call(func=call.func, args=call.args[:index], keywords=keywords)
+    return ast.copy_location(result, call)
+
+
+def _args(payloads: list[ast.expr]) -> ast.keyword:
+    items = ast.copy_location(ast.List(elts=payloads, ctx=ast.Load()), payloads[0])
+    return ast.keyword(arg="args", value=items)
 
 
 class Rewriter(ast.NodeTransformer):

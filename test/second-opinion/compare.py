@@ -141,10 +141,16 @@ def _short(node) -> str:
 # The tokens
 
 
+def physical_lines(source: bytes) -> list[str]:
+    """The lines of a source file with their line ends, as Python counts them. A BOM counts as text."""
+    encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
+    text = source.decode("utf-8" if encoding == "utf-8-sig" else encoding)
+    return re.split(r"(?<=\n)|(?<=\r)(?!\n)", text)
+
+
 def decoded(source: bytes) -> str:
     """The text of a source file with ``\\n`` line ends, as Python's tokenizer sees it."""
-    encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
-    text = source.decode(encoding)
+    text = "".join(physical_lines(source)).removeprefix("\ufeff")
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
@@ -232,6 +238,8 @@ def _lines(old: ast.Module, new: ast.Module, before: bytes, after: bytes, rewrit
     ends_before, ends_after = _line_ends(before), _line_ends(after)
     if ends_before != ends_after:
         problems.append(f"line ends {sorted(ends_before)} became {sorted(ends_after)}")
+    if before.endswith((b"\n", b"\r")) != after.endswith((b"\n", b"\r")):
+        problems.append("the line end at the end of the file came or went")
     wanted = {id(rewrite.before) for rewrite in rewrites}
     spans = []
     for one, other in _statements(old, new):

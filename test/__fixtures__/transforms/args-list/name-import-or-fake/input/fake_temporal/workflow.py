@@ -1,0 +1,2 @@
+async def execute_activity(activity, *payloads, **options):
+    return await activity(*payloads)

@@ -1,0 +1,8 @@
+try:
+    from temporalio import workflow
+except ImportError:
+    from fake_temporal import workflow
+
+
+async def pay(charge, order_id: str, **options) -> None:
+    await workflow.execute_activity(charge, order_id, **options)

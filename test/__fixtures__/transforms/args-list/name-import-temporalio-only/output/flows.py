@@ -1,0 +1,13 @@
+from datetime import timedelta
+
+import temporalio
+
+from activities import charge
+
+SOON = timedelta(seconds=30)
+
+
+async def pay(order_id: str) -> None:
+    await temporalio.workflow.execute_activity(
+        charge, args=[order_id], start_to_close_timeout=SOON
+    )

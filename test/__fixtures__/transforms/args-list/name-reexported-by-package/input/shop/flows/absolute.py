@@ -1,0 +1,6 @@
+from shop.temporal import run, workflow
+
+
+async def pay(charge, order_id: str, **options) -> None:
+    await workflow.execute_activity(charge, order_id, **options)
+    await run(charge, order_id, **options)

@@ -1,0 +1,3 @@
+from .facade import run, workflow
+
+__all__ = ["run", "workflow"]

@@ -1,0 +1,3 @@
+from temporalio import workflow
+
+run = workflow.execute_activity

@@ -1,0 +1,9 @@
+from ..temporal import run as perform
+from ..temporal import workflow as wf
+from ..temporal.facade import workflow
+
+
+async def pay(charge, order_id: str, **options) -> None:
+    await wf.execute_activity(charge, args=[order_id], **options)
+    await perform(charge, args=[order_id], **options)
+    await workflow.execute_local_activity(charge, args=[order_id], **options)

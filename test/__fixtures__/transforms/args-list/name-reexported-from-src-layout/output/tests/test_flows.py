@@ -1,0 +1,5 @@
+from shop import workflow
+
+
+async def pay(charge, order_id: str, **options) -> None:
+    await workflow.execute_activity(charge, args=[order_id], **options)
