@@ -32,6 +32,9 @@ export interface PlanOptions {
   readonly color: boolean | undefined;
 }
 
+/** yargs drops a lone `-` from positional arguments, so it travels under a name that no file can have. */
+const STDIN = '\0stdin';
+
 const transforms = rules.filter(rule => rule.kind === 'transform');
 
 /**
@@ -51,7 +54,6 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     .strict()
     .recommendCommands()
     .demandCommand(1, 'Name a command, for example: temporal-codemod args-list src/')
-    .parserConfiguration({ 'camel-case-expansion': true, 'strip-dashed': true, 'duplicate-arguments-array': false })
     .wrap(80)
     .showHelpOnFail(false)
     .fail((message, error) => {
@@ -100,9 +102,13 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     .example('$0 args-list src/', 'show what would change')
     .example('$0 args-list src/ --write', 'change it; `undo` takes it back')
     .example('$0 check .', 'findings of all rules, exit 1 if any');
-  await parser.parseAsync([...argv], {}, (_error, _args, text) => {
-    output = text;
-  });
+  await parser.parseAsync(
+    argv.map(arg => (arg === '-' ? STDIN : arg)),
+    {},
+    (_error, _args, text) => {
+      output = text;
+    },
+  );
   return command ?? { name: 'answered', output: `${output}\n` };
 }
 
@@ -151,23 +157,28 @@ function planOptions<T>(args: Argv<T>, name: string, writes: boolean) {
     .example(`$0 ${name} - --stdin-filename a.py`, 'stdin to stdout');
 }
 
+/** An option that is given twice counts as it is given last, as in most command lines. */
+function last<T>(value: T | readonly T[]): T {
+  return Array.isArray(value) ? (value.at(-1) as T) : (value as T);
+}
+
 function toPlanOptions(raw: RawOptions): PlanOptions {
-  const paths = (raw.paths ?? []).map(String);
+  const paths = (raw.paths ?? []).map(path => (path === STDIN ? '-' : String(path)));
   const options: PlanOptions = {
     paths: paths.length > 0 ? paths : ['.'],
-    write: raw.write ?? false,
-    check: raw.check ?? false,
-    calls: raw.calls,
-    onlyMultiple: raw.onlyMultiple,
-    safeOnly: raw.safeOnly ?? false,
-    patch: raw.patch,
-    format: raw.format,
-    allowDirty: raw.allowDirty ?? false,
-    verify: raw.verify ?? 'auto',
-    stdinFilename: raw.stdinFilename,
-    lineLength: raw.lineLength,
-    quiet: raw.quiet,
-    color: raw.color,
+    write: last(raw.write) ?? false,
+    check: last(raw.check) ?? false,
+    calls: last(raw.calls),
+    onlyMultiple: last(raw.onlyMultiple),
+    safeOnly: last(raw.safeOnly) ?? false,
+    patch: last(raw.patch),
+    format: last(raw.format),
+    allowDirty: last(raw.allowDirty) ?? false,
+    verify: last(raw.verify) ?? 'auto',
+    stdinFilename: last(raw.stdinFilename),
+    lineLength: last(raw.lineLength),
+    quiet: last(raw.quiet),
+    color: last(raw.color),
   };
   refuseContradictions(options);
   return options;

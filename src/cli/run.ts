@@ -143,7 +143,7 @@ async function finishStdin({ plan, sources }: Planned, world: World): Promise<nu
   const [changed] = changes(plan, sources);
   const file = plan.files[0]!;
   const { textReport } = await import('../report/text.js');
-  if (plan.findings.length > 0 || file.status === 'failed') {
+  if (plan.findings.some(({ status }) => status !== 'apply') || file.status === 'failed') {
     world.err(textReport(plan, [], { cwd: world.cwd, findingsOnly: true }));
   }
   const unchanged = sources.get(file.path)?.bytes ?? (await world.stdin());

@@ -58,17 +58,23 @@ function run(python: string, input: readonly string[]): Promise<string | undefin
   return new Promise((resolve, reject) => {
     const child = spawn(python, ['-I', '-c', SCRIPT], {
       stdio: ['pipe', 'pipe', 'ignore'],
-      timeout: TIMEOUT_MS,
       env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
     });
+    // spawn's own timeout would go on waiting when there is nothing to start.
+    const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
     let output = '';
     child.stdout.setEncoding('utf8').on('data', chunk => {
       output += chunk;
     });
-    child.on('error', error =>
-      (error as NodeJS.ErrnoException).code === 'ENOENT' ? resolve(undefined) : reject(error),
-    );
-    child.on('close', () => resolve(output));
+    child.on('error', error => {
+      clearTimeout(timer);
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') resolve(undefined);
+      else reject(error);
+    });
+    child.on('close', () => {
+      clearTimeout(timer);
+      resolve(output);
+    });
     // A Python that stops early closes the pipe; what it did answer tells.
     child.stdin.on('error', () => {});
     for (const line of input) child.stdin.write(line);

@@ -170,7 +170,7 @@ def _tokens(before: bytes, after: bytes) -> list[str]:
     while i < len(old) and j < len(new):
         if old[i].string == new[j].string and old[i].type == new[j].type:
             i, j = i + 1, j + 1
-        elif old[i].string == "arg" and new[j].string == "args":
+        elif [t.string for t in old[i : i + 2]] == ["arg", "="] and new[j].string == "args":
             i, j = i + 1, j + 1
         elif new[j].string in ("args", "=", "[", "]", ","):
             j += 1
@@ -199,33 +199,46 @@ def _comments(before: bytes, after: bytes) -> list[str]:
     old, new = _anchored(before), _anchored(after)
     problems = []
     for one, other in zip(old, new):
-        line, text, anchor, neighbours = one
-        if other[1] != text:
-            problems.append(f"line {line}: the comment {text!r} became {other[1]!r}")
-            return problems
-        if other[2] != anchor:
-            problems.append(f"line {line}: the comment {text!r} followed {anchor!r}, now {other[2]!r}")
-        if _PRAGMA.match(text) and other[3] != neighbours:
-            problems.append(f"line {line}: {text!r} no longer stands on the line of {neighbours!r}")
+        if other.text != one.text:
+            return [*problems, f"line {one.line}: the comment {one.text!r} became {other.text!r}"]
+        follows_end = one.token == other.token and one.token in _CLOSING
+        if other.code[-1:] != one.code[-1:] and not follows_end:
+            was, now = one.code[-1:] or "nothing", other.code[-1:] or "nothing"
+            problems.append(f"line {one.line}: the comment {one.text!r} followed {was}, now {now}")
+        if _PRAGMA.match(one.text) and other.code != one.code:
+            problems.append(f"line {one.line}: {one.text!r} no longer stands on the line of {one.code}")
     if len(old) != len(new):
         problems.append(f"{len(old)} comments became {len(new)}")
     return problems
 
 
-def _anchored(source: bytes) -> list[tuple[int, str, str, list[str]]]:
-    """Each comment: line, text, the code in front of it on its line, and all code of that line."""
+@dataclass
+class _Comment:
+    line: int
+    text: str
+    token: str
+    """What stands right in front of it on its line."""
+    code: list[str]
+    """All code of its line, without brackets and commas."""
+
+
+_CLOSING = {")", "]", "}", ":"}
+
+
+def _anchored(source: bytes) -> list[_Comment]:
     lines: dict[int, list[str]] = {}
     comments = []
     for token in tokens_of(source):
         if token.type == tokenize.COMMENT:
             comments.append(token)
-        elif token.type not in _LAYOUT and token.string not in _ADDED:
+        elif token.type not in _LAYOUT:
             lines.setdefault(token.end[0], []).append(token.string)
     anchored = []
     for comment in comments:
-        line = comment.start[0]
-        code = lines.get(line, [])
-        anchored.append((line, comment.string, code[-1] if code else "", code))
+        all_tokens = lines.get(comment.start[0], [])
+        code = [token for token in all_tokens if token not in _ADDED]
+        last = all_tokens[-1] if all_tokens else ""
+        anchored.append(_Comment(comment.start[0], comment.string, last, code))
     return anchored
 
 
@@ -264,10 +277,14 @@ def _line_ends(source: bytes) -> set[str]:
     return {repr(end.decode()) for end in re.findall(rb"\r\n|\n|\r", source)}
 
 
+_UNITS = (ast.stmt, ast.ExceptHandler, getattr(ast, "match_case", ast.stmt))
+"""What has lines of its own: a statement, an except clause, a case."""
+
+
 def _statements(old: ast.Module, new: ast.Module):
-    """Pairs of corresponding statements. The trees are alike but for the rewritten calls."""
-    one = [node for node in _preorder(old) if isinstance(node, ast.stmt)]
-    other = [node for node in _preorder(new) if isinstance(node, ast.stmt)]
+    """Pairs of corresponding units. The trees are alike but for the rewritten calls."""
+    one = [node for node in _preorder(old) if isinstance(node, _UNITS)]
+    other = [node for node in _preorder(new) if isinstance(node, _UNITS)]
     return zip(one, other)
 
 
@@ -277,23 +294,22 @@ def _preorder(node):
         yield from _preorder(child)
 
 
-def _own(statement: ast.stmt):
-    """The nodes of a statement, without the statements inside it."""
-    stack = list(ast.iter_child_nodes(statement))
+def _own(unit: ast.AST):
+    """The nodes of a unit, without the units inside it."""
+    stack = list(ast.iter_child_nodes(unit))
     while stack:
         node = stack.pop()
-        if isinstance(node, ast.stmt):
+        if isinstance(node, _UNITS):
             continue
         yield node
         stack.extend(ast.iter_child_nodes(node))
 
 
-def _range(statement: ast.stmt) -> tuple[int, int]:
-    """First and last line (1-based) of a statement; of a compound one, of its header."""
-    start = min([statement.lineno, *(d.lineno for d in getattr(statement, "decorator_list", []))])
-    body = getattr(statement, "body", None) or getattr(statement, "cases", None)
-    if isinstance(body, list) and body:
-        first = body[0].pattern if hasattr(body[0], "pattern") else body[0]
-        head = min([first.lineno, *(d.lineno for d in getattr(first, "decorator_list", []))])
-        return start, max(start, head - 1)
-    return start, statement.end_lineno or start
+def _range(unit: ast.AST) -> tuple[int, int]:
+    """First and last line (1-based) of a unit; of one with a body, of its header."""
+    parts = [node for node in _own(unit) if hasattr(node, "lineno")]
+    if not getattr(unit, "body", None) and not getattr(unit, "cases", None):
+        parts.append(unit)
+    first = [unit] if hasattr(unit, "lineno") else []
+    start = min(node.lineno for node in parts + first)
+    return start, max([start, *(node.end_lineno for node in parts)])

@@ -363,6 +363,9 @@ class Repository:
             if home[0] == "external":
                 if home[1] == f"{SDK}.workflow" and not name.startswith("_"):
                     found.add(("external", f"{home[1]}.{name}"))
+                if home[1] == SDK and name == "workflow":
+                    # Only there if something else has imported the submodule.
+                    found |= {("external", f"{SDK}.workflow"), UNKNOWN}
             elif home[0] == "module":
                 found |= self._star_of(home[1], name)
         return found or {UNKNOWN}

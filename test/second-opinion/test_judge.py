@@ -171,6 +171,25 @@ class Wrong(unittest.TestCase):
         self.check(b"# who\r\n", b"# who\n", LINES, source=source)
         self.check(b"Flow:\r\n", b"Flow:\n", LINES, source=source)
 
+    def test_lines_beside_a_rewritten_call(self) -> None:
+        for source in (
+            b"if w(f,\n  1): pass\nelse: other( 1 )\n",
+            b"for i in w(f, 1):\n    other( 1 )\n",
+            b"try: w(f, 1)\nexcept E: other( 1 )\n",
+            b"try: other( 1 )\nexcept w(f, 1): pass\n",
+            b"match w(f, 1):\n    case 1: other( 1 )\n",
+            b"match x:\n    case 1 if w(f, 1): pass\n    case other.x: other( 1 )\n",
+            b"@w(f, 1)\ndef g():\n    other( 1 )\n",
+            b"def g(x=w(f, 1)):\n    other( 1 )\n",
+            b"with w(f, 1) as x:\n    other( 1 )\n",
+            b"class A(w(f, 1)):\n    x = other( 1 )\n",
+        ):
+            right = source.replace(b"w(f, 1)", b"w(f, args=[1])").replace(b"w(f,\n  1)", b"w(f,\n  args=[1])")
+            self.assertEqual((compare(source, right).lines, len(compare(source, right).rewrites)), ([], 1), source)
+            wrong = right.replace(b"other( 1 )", b"other(1)")
+            beside = [line for line in source.split(b"\n") if b"other( 1 )" in line and b"w(" not in line]
+            self.assertEqual(len(compare(source, wrong).lines), len(beside), source)
+
     def test_the_plan_does_not_tell(self) -> None:
         before = {"flow.py": SOURCE, "other.txt": b"text\n"}
         for path, data in (("other.txt", b"text"), ("new.txt", b""), ("other.txt", None), ("flow.py", SOURCE)):

@@ -1,0 +1,298 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/types.js';
+import { contents, folder, put } from '../support/folder.js';
+
+const BIN = resolve(import.meta.dirname, '../../bin/temporal-codemod.js');
+const call = (args: string) =>
+  `from temporalio import workflow\n\n\nasync def f(x):\n    await workflow.execute_activity(${args})\n`;
+const OLD = call('a, x');
+const NEW = call('a, args=[x]');
+const WRONG =
+  'from temporalio import activity, workflow\n\n\n@activity.defn\nasync def a(): ...\n\n\nasync def f(x):\n    await workflow.execute_activity(a, args=[x])\n';
+
+interface Result {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the real program. */
+function run(
+  cwd: string,
+  args: readonly string[],
+  more: { input?: string | Buffer; env?: Record<string, string> } = {},
+): Result {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
+    cwd,
+    input: more.input,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...more.env },
+    encoding: 'latin1',
+  });
+  return { code: status, out: Buffer.from(stdout, 'latin1').toString(), err: Buffer.from(stderr, 'latin1').toString() };
+}
+
+const repo = (files: Record<string, string | Uint8Array>) => folder({ 'pyproject.toml': '', ...files });
+
+describe('args-list', () => {
+  it('shows the diff and the counts, writes nothing, exits 0', () => {
+    const root = repo({ 'src/a.py': OLD, 'src/b.py': 'x = 1\n', 'src/c.py': NEW });
+    const before = contents(root);
+    const { code, out, err } = run(root, ['args-list', 'src']);
+    expect(out).toBe(`--- src/a.py
++++ src/a.py
+@@ -2,4 +2,4 @@
+ 
+ 
+ async def f(x):
+-    await workflow.execute_activity(a, x)
++    await workflow.execute_activity(a, args=[x])
+
+3 files scanned: 1 changed, 2 clean, 0 skipped, 0 failed.
+1 call rewritten, 0 left for you.
+Left alone: 1 args=[…] already.
+Nothing was written. Add --write to apply.
+`);
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(contents(root)).toEqual(before);
+  });
+
+  it('shows paths relative to the current folder', () => {
+    const root = repo({ 'src/a.py': OLD, 'other/x': '' });
+    expect(run(join(root, 'other'), ['args-list', '../src']).out).toMatch(/^--- \.\.\/src\/a\.py\n/);
+  });
+
+  it('takes several paths, and an option given twice as it is given last', () => {
+    const root = repo({ 'a.py': OLD, 'b/c.py': OLD, 'd.py': OLD });
+    const { out } = run(root, ['args-list', 'a.py', 'b', '--format', 'json', '--format', 'text']);
+    expect(out).toContain('2 files scanned: 2 changed');
+  });
+
+  it('looks at the current folder when no path is given', () => {
+    expect(run(repo({ 'a.py': OLD }), ['args-list']).out).toContain('1 call rewritten');
+  });
+
+  it('--write writes, says how to take it back, and finds nothing the second time', () => {
+    const root = repo({ 'a.py': OLD });
+    const first = run(root, ['args-list', '--write']);
+    expect([first.code, first.err]).toEqual([0, 'Wrote 1 file. Take it back with: temporal-codemod undo\n']);
+    expect(readFileSync(join(root, 'a.py'), 'utf8')).toBe(NEW);
+    const second = run(root, ['args-list', '-w', '--quiet']);
+    expect([second.code, second.err]).toEqual([0, '']);
+    expect(second.out).toContain('0 calls rewritten');
+    const back = run(root, ['undo']);
+    expect(back).toEqual({ code: 0, out: 'a.py\n', err: '1 file has the old content again.\n' });
+    expect(readFileSync(join(root, 'a.py'), 'utf8')).toBe(OLD);
+    expect(existsSync(join(root, '.temporal-codemod'))).toBe(false);
+    expect(run(root, ['undo']).code).toBe(2);
+  });
+
+  it.each<[string, Record<string, string>, number]>([
+    ['something would change', { 'a.py': OLD }, 1],
+    ['something is left to do', { 'a.py': WRONG }, 1],
+    ['nothing is', { 'a.py': NEW }, 0],
+  ])('--check when %s', (_, files, code) => {
+    const root = repo(files);
+    const before = contents(root);
+    expect(run(root, ['args-list', '--check']).code).toBe(code);
+    expect(contents(root)).toEqual(before);
+  });
+
+  it('refuses uncommitted files without --allow-dirty', () => {
+    const root = repo({ 'a.py': OLD });
+    spawnSync('git', ['init', '-q', root]);
+    const refused = run(root, ['args-list', '--write']);
+    expect(refused.code).toBe(2);
+    expect(refused.err).toContain('a file has uncommitted changes');
+    expect(readFileSync(join(root, 'a.py'), 'utf8')).toBe(OLD);
+    expect(run(root, ['args-list', '--write', '--allow-dirty']).code).toBe(0);
+    expect(readFileSync(join(root, 'a.py'), 'utf8')).toBe(NEW);
+  });
+
+  it('--calls all and --only-multiple widen and narrow', () => {
+    const root = repo({
+      'a.py':
+        'from temporalio import workflow\nasync def f(x):\n    await workflow.execute_child_workflow("w", x)\n    await workflow.execute_activity("a", x, x)\n    await workflow.execute_activity("a", x)\n',
+    });
+    expect(run(root, ['args-list']).out).toContain('2 calls rewritten');
+    expect(run(root, ['args-list', '--calls', 'all']).out).toContain('3 calls rewritten');
+    expect(run(root, ['args-list', '--calls=all', '--only-multiple']).out).toContain('1 call rewritten');
+  });
+
+  it('--line-length decides where a call is split', () => {
+    const root = repo({ 'a.py': OLD });
+    expect(run(root, ['args-list', '--line-length', '44']).out).toContain(
+      '+    await workflow.execute_activity(\n+        a, args=[x]\n+    )\n',
+    );
+  });
+
+  it('--patch writes what git apply takes', () => {
+    const root = repo({ 'a b.py': OLD, 'é.py': OLD.replaceAll('\n', '\r\n'), 'end.py': OLD.slice(0, -1) });
+    spawnSync('git', ['init', '-q', root]);
+    const expected = folder({
+      'pyproject.toml': '',
+      ...Object.fromEntries(['a b.py', 'é.py', 'end.py'].map(name => [name, readFileSync(join(root, name))])),
+    });
+    run(expected, ['args-list', '--write']);
+    const { code } = run(root, ['args-list', '--patch', 'out.patch']);
+    expect(code).toBe(0);
+    const applied = spawnSync('git', ['-C', root, 'apply', 'out.patch'], { encoding: 'utf8' });
+    expect(applied.stderr).toBe('');
+    for (const name of ['a b.py', 'é.py', 'end.py']) {
+      expect(readFileSync(join(root, name), 'latin1')).toBe(readFileSync(join(expected, name), 'latin1'));
+      expect(readFileSync(join(root, name), 'latin1')).toContain('args=[x]');
+    }
+    expect(run(root, ['args-list', '--patch', 'no/such/folder/x']).code).toBe(2);
+  });
+
+  it('--format json prints the plan and nothing else', () => {
+    const root = repo({ 'a.py': OLD, 'b.py': WRONG });
+    const { code, out, err } = run(root, ['args-list', '--format', 'json']);
+    const plan = JSON.parse(out) as Plan;
+    expect([code, err, plan.version, plan.root, plan.command]).toEqual([0, '', 1, root, 'args-list']);
+    expect(plan.findings.map(({ path, rule, status, start }) => [path, rule, status, start.line])).toEqual([
+      ['a.py', 'args-list', 'apply', 5],
+      ['b.py', 'activity-arguments', 'manual', 9],
+    ]);
+    const { scanned, changed, clean, skipped, failed } = plan.summary;
+    expect(scanned).toBe(changed + clean + skipped + failed);
+  });
+
+  it('reads stdin and writes the result, byte for byte', () => {
+    const root = repo({});
+    const crlf = Buffer.from(`\uFEFF${OLD}`.replaceAll('\n', '\r\n'));
+    const result = run(root, ['args-list', '-', '--stdin-filename', 'a.py'], { input: crlf });
+    expect(result).toEqual({ code: 0, out: `\uFEFF${NEW}`.replaceAll('\n', '\r\n'), err: '' });
+    const clean = run(root, ['args-list', '-', '--stdin-filename', 'a.py'], { input: 'x = 1' });
+    expect(clean).toEqual({ code: 0, out: 'x = 1', err: '' });
+    const bad = run(root, ['args-list', '-', '--stdin-filename', 'a.py'], {
+      input: Buffer.from('x = "\xe9"', 'latin1'),
+    });
+    expect([bad.code, bad.err.includes('a.py:1:6: error: is not valid UTF-8')]).toEqual([2, true]);
+  });
+
+  it('goes on with the rest when a file cannot be read, and exits 2', () => {
+    const root = repo({
+      'a.py': OLD,
+      'b.py': Buffer.from('x = 1\ny = "\xe9"\n', 'latin1'),
+      'c.py': `${OLD}\n    workflow.execute_activity(a, x y)\n`,
+    });
+    const { code, out } = run(root, ['args-list', '--write']);
+    expect(code).toBe(2);
+    expect(out).toContain('b.py:2:6: error: is not valid UTF-8, and declares no other encoding');
+    expect(out).toContain('c.py:');
+    expect(out).toContain('3 files scanned: ');
+    expect(readFileSync(join(root, 'a.py'), 'utf8')).toBe(NEW);
+  });
+
+  it('says which results Python refused, with --verify python', () => {
+    const root = repo({ 'a.py': OLD });
+    expect(run(root, ['args-list', '--verify', 'python'], { env: { PATH: '/nonexistent' } })).toMatchObject({
+      code: 2,
+    });
+    for (const mode of ['auto', 'tree', 'off']) {
+      expect(run(root, ['args-list', '--verify', mode], { env: { PATH: '/nonexistent' } }).out).toContain(
+        '1 call rewritten',
+      );
+    }
+  });
+
+  it('colours only on request or on a terminal', () => {
+    const root = repo({ 'a.py': OLD });
+    expect(run(root, ['args-list']).out).not.toContain('\u001B');
+    expect(run(root, ['args-list', '--color']).out).toContain('\u001B[32m+    await');
+    expect(run(root, ['args-list'], { env: { FORCE_COLOR: '1' } }).out).toContain('\u001B');
+    expect(run(root, ['args-list', '--no-color'], { env: { FORCE_COLOR: '1' } }).out).not.toContain('\u001B');
+    expect(run(root, ['args-list'], { env: { FORCE_COLOR: '1', NO_COLOR: '1' } }).out).not.toContain('\u001B');
+  });
+
+  it('does not let a file send escape sequences to the terminal', () => {
+    const root = repo({ 'a.py': OLD.replace('a, x', 'a, "\u001B[2J", x') });
+    expect(run(root, ['args-list']).out).toContain('^[[2J');
+  });
+
+  it('does not mind a reader that closes early', () => {
+    const root = repo(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`m${i}.py`, OLD])));
+    const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${BIN}" args-list | head -1`], {
+      cwd: root,
+      encoding: 'utf8',
+    });
+    expect([stdout, stderr]).toEqual(['--- m0.py\n', '']);
+  });
+});
+
+describe('check', () => {
+  it('reports what every rule finds, changes nothing, exits 1', () => {
+    const root = repo({ 'a.py': OLD, 'b.py': WRONG });
+    const { code, out } = run(root, ['check']);
+    expect(code).toBe(1);
+    expect(out).toContain('a.py:5:11: args-list: ');
+    expect(out).toContain('b.py:9:11: activity-arguments: ');
+    expect(out).toContain('2 files scanned: 0 changed, 2 clean');
+    expect(out).toContain('2 findings.');
+    expect(run(repo({ 'a.py': NEW }), ['check']).code).toBe(0);
+  });
+});
+
+describe('what the user gets wrong is said in one line, exit 2', () => {
+  it.each([
+    [[], 'Name a command'],
+    [['arg-list'], 'there is no such command. Did you mean args-list?'],
+    [['args-list', '--wrte'], 'Did you mean --write?'],
+    [['args-list', '--stdin-filname', 'x'], 'Did you mean --stdin-filename?'],
+    [['args-list', '--calls', 'none'], 'Invalid values'],
+    [['args-list', '--write', '--check'], '--write and --check contradict each other'],
+    [['args-list', 'nowhere'], 'nowhere: no such file or folder.'],
+    [['args-list', 'empty'], 'empty: holds no Python files.'],
+    [['args-list', '*.pyx'], '*.pyx: matches no Python files.'],
+    [['args-list', '-'], '- needs --stdin-filename NAME.'],
+    [['args-list', '-', 'a.py', '--stdin-filename', 'x'], '- reads stdin and takes no other path.'],
+    [['args-list', '-', '--write', '--stdin-filename', 'x'], 'leave --write out'],
+    [['args-list', '-', '--patch', 'p', '--stdin-filename', 'x'], 'leave --patch out'],
+    [['args-list', 'a.py', '--stdin-filename', 'x'], '--stdin-filename goes with -'],
+    [['args-list', '--line-length', 'wide'], '--line-length takes a whole number'],
+    [['explain', 'nothing'], 'there is no rule nothing'],
+    [['explain'], 'Not enough non-option arguments'],
+    [['undo'], 'there is no write to take back'],
+    [['check', '--write'], 'Unknown argument: write'],
+  ])('%j', (args, message) => {
+    const root = repo({ 'a.py': OLD });
+    put(root, { 'empty/readme': '' });
+    const { code, out, err } = run(root, args);
+    expect(err).toContain(message);
+    expect(err.startsWith('temporal-codemod: ')).toBe(true);
+    expect(err.split('\n').length).toBe(2);
+    expect([code, out]).toEqual([2, '']);
+  });
+});
+
+describe('help', () => {
+  it.each([[['--help']], [['args-list', '--help']], [['check', '--help']], [['undo', '--help']], [['explain', '-h']]])(
+    '%j fits on one screen and has its say on stdout',
+    args => {
+      const { code, out, err } = run(folder(), args);
+      expect([code, err]).toEqual([0, '']);
+      const lines = out.replace(/\n+$/, '').split('\n');
+      expect(lines.length).toBeLessThanOrEqual(40);
+      for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+    },
+  );
+
+  it('lists and explains every rule', () => {
+    const listed = run(folder(), ['rules']).out.split('\n').filter(Boolean);
+    expect(listed.length).toBeGreaterThanOrEqual(4);
+    for (const line of listed) {
+      const { code, out } = run(folder(), ['explain', line.split(' ')[0]!]);
+      expect(code).toBe(0);
+      expect(out).toContain('Before:');
+    }
+  });
+
+  it('knows its version', () => {
+    const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'));
+    expect(run(folder(), ['--version']).out).toBe(`${version}\n`);
+  });
+});

@@ -1,0 +1,70 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { rules } from '../src/transforms/index.js';
+
+const SRC = resolve(import.meta.dirname, '../src');
+const ORDER = ['types', 'python', 'temporal', 'project', 'transforms', 'plan', 'report', 'cli', 'index'];
+/** Plain data and its algebra: below everything. */
+const BOTTOM = new Set(['types.ts', 'edits.ts', 'errors.ts', 'version.ts']);
+/** Where each third-party module may be imported. */
+const IMPORTERS: Readonly<Record<string, string>> = {
+  'web-tree-sitter': 'python/parser.ts',
+  'iconv-lite': 'python/encoding.ts',
+  ignore: 'project/',
+  'smol-toml': 'project/format-settings.ts',
+  'magic-string': 'plan/changes.ts',
+  diff: 'report/diff.ts',
+  yargs: 'cli/options.ts',
+  listr2: 'cli/steps.ts',
+};
+
+const files = readdirSync(SRC, { recursive: true, encoding: 'utf8' })
+  .filter(name => name.endsWith('.ts'))
+  .map(name => ({ name, text: readFileSync(join(SRC, name), 'utf8') }));
+
+const importsOf = (text: string) =>
+  [...text.matchAll(/(?:from|import\(|require\(|createRequire\(import\.meta\.url\)\() ?'([^']+)'/g)].map(
+    match => match[1]!,
+  );
+
+const layerOf = (name: string) => ORDER.indexOf(BOTTOM.has(name) ? 'types' : name.replace(/[/.].*/, ''));
+
+describe.each(files)('$name', ({ name, text }) => {
+  it('belongs to a layer and imports only downwards', () => {
+    expect(layerOf(name)).toBeGreaterThanOrEqual(0);
+    for (const specifier of importsOf(text).filter(each => each.startsWith('.'))) {
+      if (/\.(json|wasm)$/.test(specifier)) continue;
+      const target = relative(SRC, resolve(SRC, dirname(name), specifier)).replace(/\.js$/, '.ts');
+      expect(
+        files.some(file => file.name === target),
+        `${name} imports ${target}`,
+      ).toBe(true);
+      expect(layerOf(target), `${name} imports ${target}`).toBeLessThanOrEqual(layerOf(name));
+    }
+  });
+
+  it('imports third-party modules only where that is their place', () => {
+    for (const specifier of importsOf(text).filter(each => !each.startsWith('.') && !each.startsWith('node:'))) {
+      expect(IMPORTERS[specifier], `${name} imports ${specifier}`).toBeDefined();
+      expect(name.startsWith(IMPORTERS[specifier]!), `${name} imports ${specifier}`).toBe(true);
+    }
+  });
+
+  it('leaves the process to the command line', () => {
+    if (name === 'cli/main.ts') return;
+    expect(text).not.toMatch(/\bprocess\.(exit|exitCode|argv|stdin|on)\b|\bconsole\./);
+    if (!name.startsWith('cli/')) expect(text).not.toMatch(/\bprocess\.(stdout|stderr|cwd)\b/);
+  });
+});
+
+it('every rule is a file of its name, and every file of the layer a rule', () => {
+  const rest = new Set(['index.ts', 'transform.ts']);
+  const names = readdirSync(join(SRC, 'transforms')).filter(name => !rest.has(name));
+  expect(names.sort()).toEqual(rules.map(({ name }) => `${name}.ts`).sort());
+});
+
+it('every companion is a rule', () => {
+  const names = rules.map(({ name }) => name);
+  for (const companion of rules.flatMap(({ companions = [] }) => companions)) expect(names).toContain(companion);
+});
