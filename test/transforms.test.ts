@@ -1,6 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { patch } from '../src/report/patch.js';
 import { rules } from '../src/transforms/index.js';
 import { type Files, type FixtureCase, readCases, readText } from './fixtures/cases.js';
 import { applyWithGit, hasGit, judgeWithPython, splice, verdictsOf } from './fixtures/judges.js';

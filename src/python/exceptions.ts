@@ -1,11 +1,12 @@
 import type { SourceFile } from './source-file.js';
-import { descendants, type SyntaxNode } from './syntax.js';
+import type { SyntaxNode } from './syntax.js';
 
 const OWN_FRAME = new Set(['function_definition', 'lambda', 'class_definition']);
 
 /**
- * Whether an exception of this built-in class, raised at the node, ends in an `except` clause around it that does not
- * raise again (Python reference, 8.4). Classes given by anything but a plain built-in name are not taken into account.
+ * Whether an exception of this built-in class, raised at the node, may end in an `except` clause around it: one that does
+ * not raise as its last act (Python reference, 8.4). Classes given by anything but a plain built-in name are not taken
+ * into account.
  */
 export function swallowsError(file: SourceFile, node: SyntaxNode, error: 'TypeError'): boolean {
   const caught = [error, 'Exception', 'BaseException'];
@@ -13,7 +14,8 @@ export function swallowsError(file: SourceFile, node: SyntaxNode, error: 'TypeEr
     if (OWN_FRAME.has(parent.type)) return false;
     if (parent.type !== 'try_statement' || child.field !== 'body') continue;
     const clause = parent.children.find(part => part.type === 'except_clause' && catches(file, part, caught));
-    if (clause) return ![...descendants(clause)].some(part => part.type === 'raise_statement');
+    if (clause && clause.children.find(part => part.type === 'block')?.parts.at(-1)?.type !== 'raise_statement')
+      return true;
   }
   return false;
 }

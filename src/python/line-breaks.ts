@@ -71,15 +71,17 @@ function breakLine(breaker: Breaker, line: number): boolean {
     // All arguments share an indented line of their own: one line each, as the next wider form.
     if (argumentsOnOneLine(file, wrap.list, line)) return explodeArguments(breaker, wrap.list, indentOf(before), false);
   }
+  const onLine = (from: number, to: number) => lines.lineOf(from) === line && lines.lineOf(to) === line;
+  // The new list is the outermost bracket of the line when the parentheses of its call stand on other lines.
+  const wrap = breaker.wraps.find(
+    ({ list, first, last }) => onLine(first.start, last.end) && !onLine(list.start, list.end),
+  );
+  if (wrap) return breakWrap(breaker, wrap, indentAt(breaker, wrap.keyword?.start ?? wrap.first.start));
   const bracket = outermostBracket(file, line, breaker.wraps);
   if (bracket) {
     if (!endsUnit(file, bracket, end)) return false;
     return breakBracket(breaker, bracket, indentAt(breaker, bracket.start), end - bracket.end);
   }
-  const wrap = breaker.wraps.find(
-    ({ first, last }) => lines.lineOf(first.start) === line && lines.lineOf(last.end) === line,
-  );
-  if (wrap) return breakWrap(breaker, wrap, indentAt(breaker, wrap.keyword?.start ?? wrap.first.start));
   // A line inside of an argument that was indented further.
   const last = lastBracket(file, line, breaker.wraps);
   return last ? breakBracket(breaker, last, indentAt(breaker, last.start), end - last.end) : false;

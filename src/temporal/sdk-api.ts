@@ -21,6 +21,8 @@ export interface SdkApi {
   readonly payloadIndex: number;
   /** The keyword under which the activity, workflow, signal, query or update may be given. */
   readonly target: string | undefined;
+  /** The SDK's overloads take `args` only with a target given by name: with a method, mypy refuses what works. */
+  readonly argsOnlyByName?: true;
 }
 
 const variants = (names: readonly string[]) => names.flatMap(name => [name, `${name}_class`, `${name}_method`]);
@@ -48,7 +50,13 @@ export const sdkApi: readonly SdkApi[] = [
   ...group('temporalio.workflow', 'continue-as-new', 0, 'workflow', ['continue_as_new']),
   ...group('temporalio.workflow', 'variadic', 1, 'workflow', ['signal_with_start_workflow']),
   ...group('temporalio.workflow.ChildWorkflowHandle', 'handle', 1, 'signal', ['signal']),
-  ...group('temporalio.workflow.ExternalWorkflowHandle', 'handle', 1, 'signal', ['signal']),
+  {
+    name: 'temporalio.workflow.ExternalWorkflowHandle.signal',
+    kind: 'handle',
+    payloadIndex: 1,
+    target: 'signal',
+    argsOnlyByName: true,
+  },
   ...group('temporalio.client.Client', 'client', 1, 'workflow', ['execute_workflow', 'start_workflow']),
   ...group('temporalio.client.Client', 'client', 1, 'activity', variants(['execute_activity', 'start_activity'])),
   ...group('temporalio.client.Client', 'client', 1, 'update', [

@@ -90,6 +90,8 @@ function judge(sdk: SdkCall, options: RuleOptions): Rewrite | Finding | LeftAlon
   if (payloads.length <= 1 && !starred) {
     if (options.onlyMultiple) return { leftAlone: 'single payload (--only-multiple)' };
     if (!withinPolicy(api.kind, options)) return { leftAlone: 'single payload outside the policy' };
+    const named = sdk.target?.type === 'string';
+    if (api.argsOnlyByName && !named) return { leftAlone: "single payload where the SDK's types allow no args=" };
   }
   return { sdk, wrap: wrapOf(sdk, payloads, arg) };
 }
@@ -150,8 +152,20 @@ function fixGroup(file: SourceFile, project: Project, group: readonly Rewrite[],
     message: group.map(({ sdk: each }) => describe(each)).join('; '),
     count: group.length,
     ...(related.length > 0 && { related }),
-    fix: { edits: edits.map(edit => ({ path: file.path, ...edit })), safety: 'safe' },
+    fix: {
+      edits: edits.map(edit => ({ path: file.path, ...edit })),
+      safety: group.some(({ sdk: each }) => changesHistory(each)) ? 'unsafe' : 'safe',
+    },
   };
+}
+
+/**
+ * Whether the rewrite makes a workflow send a command that it did not send before. A call that raises stops the workflow
+ * task, so nothing follows it in any history; unless the code around it went on without the call.
+ */
+function changesHistory({ file, api, payloads, call }: SdkCall): boolean {
+  const raises = payloads.length > 1;
+  return raises && api.name.startsWith('temporalio.workflow.') && swallowsError(file, call.node, 'TypeError');
 }
 
 const MOST_RELATED = 3;
@@ -169,7 +183,8 @@ function noticedBy({ api, file }: SdkCall, project: Project): Related[] {
     }));
 }
 
-function describe({ file, api, payloads, arg, call }: SdkCall): string {
+function describe(sdk: SdkCall): string {
+  const { file, api, payloads, arg, call } = sdk;
   const name = shortName(api.name);
   if (arg) return `${name}: arg= becomes args=[…]`;
   if (payloads.length === 1) {
@@ -177,7 +192,9 @@ function describe({ file, api, payloads, arg, call }: SdkCall): string {
     return `${name}: the ${starred ? 'starred payload, which raises TypeError as soon as it holds two values,' : 'payload'} moves into args=[…]`;
   }
   const repaired = `${name}: ${payloads.length} positional payloads raise TypeError when the call runs; they move into args=[…]`;
-  return swallowsError(file, call.node, 'TypeError')
-    ? `${repaired}. The error was swallowed by the except clause around it: the call begins to work now`
-    : repaired;
+  if (!swallowsError(file, call.node, 'TypeError')) return repaired;
+  const swallowed = `${repaired}. The except clause around it swallowed the error: the call begins to work now`;
+  return changesHistory(sdk)
+    ? `${swallowed}, and a workflow that is running and went on without it no longer replays`
+    : swallowed;
 }

@@ -38,6 +38,8 @@ from report import CheckFailed
 PROGRAMS = HERE / "programs"
 COMMAND = ROOT / "bin" / "temporal-codemod.js"
 BUILT = ROOT / "dist" / "cli" / "main.js"
+# Where the tool keeps what `undo` needs.
+JOURNAL = ".temporal-codemod"
 LEFT_BEHIND = shutil.ignore_patterns("__pycache__", ".*_cache", "*.pyc")
 BOM = b"\xef\xbb\xbf"
 
@@ -98,7 +100,8 @@ def without_bom(folder: Path) -> Path:
 
 def contents(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, by its path."""
-    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in sorted(folder.rglob("*")) if f.is_file()}
+    files = (f for f in sorted(folder.rglob("*")) if f.is_file() and JOURNAL not in f.parts)
+    return {f.relative_to(folder).as_posix(): f.read_bytes() for f in files}
 
 
 def convert(program: Program, folder: Path, node: str, *flags: str) -> None:
