@@ -142,7 +142,9 @@ function outermostBracket(file: SourceFile, line: number, wraps: readonly Wrap[]
       if (BRACKETS.has(node.type) && (!outermost || node.start < outermost.start)) outermost = node;
     }
   }
-  return outermost;
+  // The formatters do not split the body of a lambda.
+  const lambda = outermost?.ancestor('lambda');
+  return lambda && lines.lineOf(lambda.start) === line ? undefined : outermost;
 }
 
 /** Nothing but closing punctuation and a comment follows on the line, and no other bracket was closed before. */

@@ -8,12 +8,15 @@ import { indentOf, lineBreak, unitOf, width } from './whitespace.js';
  * The edits for a group of wraps that share lines or lie in one another, laid out as a person would write it and as
  * Black and ruff leave it: arguments on one line stay there, arguments on lines of their own become an indented block,
  * and a line that grows over the limit is split. Comments, and the content of multi-line strings, do not move.
+ * @param wraps those that lie around others before them
  * @param lineLength in columns
  */
 export function wrapInLists(file: SourceFile, wraps: readonly Wrap[], lineLength: number): TextEdit[] {
   const edits = new EditSet(file.text);
+  // What the blocks around a line add to its indentation; outer wraps come first.
+  const shifts: Shifts = new Map();
   for (const wrap of wraps) {
-    if (isBlock(file, wrap)) wrapBlock(file, wrap, edits, lineLength);
+    if (isBlock(file, wrap)) wrapBlock(file, wrap, edits, lineLength, shifts);
     else wrapInline(wrap, edits);
   }
   return breakLongLines(file, edits, wraps, lineLength).list();
@@ -42,12 +45,15 @@ function startsLine(file: SourceFile, offset: number): boolean {
   return /^\s*$/.test(file.text.slice(start, offset));
 }
 
-function wrapBlock(file: SourceFile, wrap: Wrap, edits: EditSet, lineLength: number): void {
+type Shifts = Map<number, string>;
+
+function wrapBlock(file: SourceFile, wrap: Wrap, edits: EditSet, lineLength: number, shifts: Shifts): void {
   const { lines, text } = file;
   const first = lines.lineOf(wrap.keyword?.start ?? wrap.first.start);
   const last = lines.lineOf(wrap.last.end);
-  const indent = indentOf(lines.lineText(first));
-  const unit = indentUnit(file, wrap.list, indent);
+  const own = indentOf(lines.lineText(first));
+  const unit = indentUnit(file, wrap.list, own);
+  const indent = own + (shifts.get(first) ?? '');
   const newline = lineBreak(file, first);
 
   openList(wrap, edits, `${newline}${indent}${unit}`);
@@ -62,6 +68,7 @@ function wrapBlock(file: SourceFile, wrap: Wrap, edits: EditSet, lineLength: num
     const blank = /^\s*$/.test(lines.lineText(line));
     if (!blank && !fixed.some(string => start > string.start && start < string.end)) {
       edits.insert(start, unit, Rank.beforeGap);
+      shifts.set(line, (shifts.get(line) ?? '') + unit);
     }
   }
 

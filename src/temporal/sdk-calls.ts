@@ -40,13 +40,17 @@ export interface DoubtfulCall {
 export function* sdkCalls(file: SourceFile, semantics: Semantics): Generator<SdkCall | DoubtfulCall> {
   for (const node of file.nodes('call')) {
     // Most calls of a file are others, and following their names could mean parsing half of the repository.
-    const callee = node.child('function');
+    const callee = unwrapped(node.child('function'));
     const name = callee?.type === 'attribute' ? callee.child('attribute') : callee;
     if (!name || !semantics.callNames.has(file.textOf(name))) continue;
     const call = readCall(node, file.text);
     const found = call && identify(file, call, semantics);
     if (found) yield found;
   }
+}
+
+function unwrapped(node: SyntaxNode | undefined): SyntaxNode | undefined {
+  return node?.type === 'parenthesized_expression' && node.parts.length === 1 ? unwrapped(node.parts[0]) : node;
 }
 
 function identify(file: SourceFile, call: Call, semantics: Semantics): SdkCall | DoubtfulCall | undefined {
@@ -57,6 +61,10 @@ function identify(file: SourceFile, call: Call, semantics: Semantics): SdkCall |
   }
   if (resolved.kind === 'ambiguous') {
     const apis = resolved.options.flatMap(option => apiOf(option) ?? []);
+    const [first] = apis;
+    // All meanings are the SDK's and take their payload in the same way: it does not matter which one it is.
+    const same = apis.every(api => api.kind === first?.kind && api.payloadIndex === first.payloadIndex);
+    if (first && same && apis.length === resolved.options.length) return understand(file, call, first);
     return apis.length > 0 ? { kind: 'doubtful', apis, call, file, why: 'ambiguous' } : undefined;
   }
   return call.callee.type === 'attribute' ? identifyMethod(file, call, semantics) : undefined;

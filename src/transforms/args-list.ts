@@ -27,7 +27,7 @@ export const argsList: FileRule = {
   *find(file, project, options) {
     const rewrites: Rewrite[] = [];
     for (const call of sdkCalls(file, project)) {
-      const verdict = call.kind === 'sdk' ? judge(call, options) : judgeDoubtful(call);
+      const verdict = call.kind === 'sdk' ? judge(call, project, options) : judgeDoubtful(call);
       if (!verdict) continue;
       if ('wrap' in verdict) rewrites.push(verdict);
       else yield verdict;
@@ -44,7 +44,7 @@ interface Rewrite {
 }
 
 /** What becomes of one call: a rewrite, a finding, or a reason to leave it alone. */
-function judge(sdk: SdkCall, options: RuleOptions): Rewrite | Finding | LeftAlone | undefined {
+function judge(sdk: SdkCall, project: Project, options: RuleOptions): Rewrite | Finding | LeftAlone | undefined {
   const { api, call, file, payloads, arg, args } = sdk;
   const name = shortName(api.name);
   const manual = (message: string): Finding => ({
@@ -87,6 +87,11 @@ function judge(sdk: SdkCall, options: RuleOptions): Rewrite | Finding | LeftAlon
       'both the payload and the options are passed on with stars, so args= may be among the options. Name the payload, then write it as args=[…].',
     );
   }
+  if (mayBeUnset(sdk, payloads[0] ?? arg!, project)) {
+    return manual(
+      "the payload may be the SDK's own mark for no payload, which in args=[…] would be sent. Take args= instead and pass it on.",
+    );
+  }
   if (payloads.length <= 1 && !starred) {
     if (options.onlyMultiple) return { leftAlone: 'single payload (--only-multiple)' };
     if (!withinPolicy(api.kind, options)) return { leftAlone: 'single payload outside the policy' };
@@ -94,6 +99,14 @@ function judge(sdk: SdkCall, options: RuleOptions): Rewrite | Finding | LeftAlon
     if (api.argsOnlyByName && !named) return { leftAlone: "single payload where the SDK's types allow no args=" };
   }
   return { sdk, wrap: wrapOf(sdk, payloads, arg) };
+}
+
+/** The payload is a parameter that stands for no payload when it is left out (SDK: common.py, `_arg_unset`). */
+function mayBeUnset({ file }: SdkCall, { value }: Argument, { resolver }: Project): boolean {
+  const [binding] = value.type === 'identifier' ? file.scopes.lookup(file.textOf(value), value) : [];
+  const fallback = binding?.kind === 'parameter' ? binding.node.parent?.child('value') : undefined;
+  const resolved = fallback && resolver.resolve(file, fallback);
+  return resolved?.kind === 'external' && resolved.name === 'temporalio.common._arg_unset';
 }
 
 /** The arguments are parameters of the function around the call: which of them is set is decided elsewhere. */
