@@ -1,6 +1,6 @@
 import { readCall } from '../python/calls.js';
 import type { PythonParser } from '../python/parser.js';
-import { descendants, type SyntaxTree } from '../python/syntax.js';
+import type { SyntaxTree } from '../python/syntax.js';
 
 /**
  * Judges a result by its syntax tree: the errors must not grow, and no call may break a rule of the language that the
@@ -19,7 +19,7 @@ export function resultError(parser: PythonParser, before: string, after: string)
 
 function badCalls(tree: SyntaxTree, text: string): string[] {
   const bad: string[] = [];
-  for (const node of descendants(tree.root)) {
+  for (const node of tree.nodes) {
     const call = node.type === 'call' ? readCall(node, text) : undefined;
     if (!call) continue;
     const names = new Set<string>();

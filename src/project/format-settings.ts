@@ -11,19 +11,21 @@ export interface Layout {
 const DEFAULT_LINE_LENGTH = 88;
 
 /**
- * The settings that apply to files of a folder: the nearest `ruff.toml`, `.ruff.toml` or `pyproject.toml` with a
- * `[tool.ruff]` or `[tool.black]` table, up to the root. ruff's own table wins over black's in one file, and `extend` is
- * followed (docs.astral.sh/ruff/configuration). Files that are no valid TOML are passed over: layout is a courtesy.
+ * The settings that a folder itself makes for its files; undefined where it makes none and those of the folder above
+ * apply. `.ruff.toml` wins over `ruff.toml`, and that over a `pyproject.toml` with a `[tool.ruff]` or `[tool.black]`
+ * table; ruff's own table wins over black's in one file, and `extend` is followed (docs.astral.sh/ruff/configuration).
+ * Files that are no valid TOML are passed over: layout is a courtesy.
  */
-export function layoutOf(folder: string, root: string): Layout {
-  for (let at = folder.replace(/\/$/, ''); ; at = dirname(at)) {
-    for (const name of ['.ruff.toml', 'ruff.toml', 'pyproject.toml']) {
-      const lineLength = lineLengthIn(join(at, name), 0);
-      if (lineLength !== undefined) return { lineLength };
-    }
-    if (at === root || at === dirname(at)) return { lineLength: DEFAULT_LINE_LENGTH };
+export function ownLayout(folder: string): Layout | undefined {
+  for (const name of ['.ruff.toml', 'ruff.toml', 'pyproject.toml']) {
+    const lineLength = lineLengthIn(join(folder, name), 0);
+    if (lineLength !== undefined) return { lineLength };
   }
+  return undefined;
 }
+
+/** What applies where no folder says anything. */
+export const DEFAULT_LAYOUT: Layout = { lineLength: DEFAULT_LINE_LENGTH };
 
 /** The line length that one file sets; undefined where the file configures no formatter. */
 function lineLengthIn(path: string, depth: number): number | undefined {

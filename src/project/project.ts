@@ -16,7 +16,7 @@ import type { Semantics } from '../temporal/semantics.js';
 import type { Position, Source } from '../types.js';
 import { discover, discoverAll } from './discover.js';
 import { buildFactIndex, type FactIndex } from './fact-index.js';
-import { type Layout, layoutOf } from './format-settings.js';
+import { DEFAULT_LAYOUT, type Layout, ownLayout } from './format-settings.js';
 import { moduleFinder } from './modules.js';
 import { findRoot } from './root.js';
 
@@ -189,12 +189,13 @@ export class Project implements Semantics {
     }
   }
 
-  /** Line length and indentation that the file's formatter is set to. */
+  /** What the formatter of a file is set to by the nearest folder above that says so. */
   layout(path: string): Layout {
-    const folder = path.slice(0, path.lastIndexOf('/') + 1);
+    const slash = path.lastIndexOf('/');
+    const folder = slash < 0 ? '' : path.slice(0, slash);
     let layout = this.#layouts.get(folder);
     if (!layout) {
-      layout = layoutOf(join(this.root, folder), this.root);
+      layout = ownLayout(join(this.root, folder)) ?? (folder === '' ? DEFAULT_LAYOUT : this.layout(folder));
       this.#layouts.set(folder, layout);
     }
     return layout;

@@ -142,9 +142,7 @@ function outermostBracket(file: SourceFile, line: number, wraps: readonly Wrap[]
       if (BRACKETS.has(node.type) && (!outermost || node.start < outermost.start)) outermost = node;
     }
   }
-  // The formatters do not split the body of a lambda.
-  const lambda = outermost?.ancestor('lambda');
-  return lambda && lines.lineOf(lambda.start) === line ? undefined : outermost;
+  return outermost;
 }
 
 /** Nothing but closing punctuation and a comment follows on the line, and no other bracket was closed before. */

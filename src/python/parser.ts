@@ -61,6 +61,7 @@ function nodeKinds(language: Language): readonly NodeKind[] {
   }));
 }
 
+const CR = 13;
 const ERROR: NodeKind = { type: 'ERROR', named: true };
 // A string is opened up only where names may stand inside: f-strings and template strings.
 const INTERPOLATED = /^[a-zA-Z]*[fFtT]/;
@@ -72,16 +73,20 @@ function convert(
   text: string,
 ): SyntaxTree {
   const errors: SyntaxNode[] = [];
+  const nodes: SyntaxNode[] = [];
   let parent: SyntaxNode | undefined;
   let root: SyntaxNode | undefined;
   for (;;) {
     const kind = kinds[cursor.nodeTypeId] ?? ERROR;
     const start = cursor.startIndex;
-    const end = cursor.endIndex;
+    let end = cursor.endIndex;
+    // The grammar takes the CR of a CRLF as the last character of a comment.
+    if (kind.type === 'comment' && text.charCodeAt(end - 1) === CR) end--;
     const field = fields[cursor.currentFieldId] ?? undefined;
     const node = new SyntaxNode(kind.type, start, end, kind.named, field, parent);
     if (kind.type === 'ERROR' || (start === end && cursor.nodeIsMissing)) errors.push(node);
     parent?.children.push(node);
+    nodes.push(node);
     root ??= node;
     const opaque = kind.type === 'string' && !INTERPOLATED.test(text.slice(start, start + 3));
     if (!opaque && cursor.gotoFirstChild()) {
@@ -89,7 +94,7 @@ function convert(
       continue;
     }
     while (!cursor.gotoNextSibling()) {
-      if (!cursor.gotoParent()) return { root, errors };
+      if (!cursor.gotoParent()) return { root, nodes, errors };
       parent = parent?.parent;
     }
   }

@@ -1,5 +1,5 @@
 import { type ImportedName, importedNames } from './imports.js';
-import { descendants, type SyntaxNode } from './syntax.js';
+import { descendants, type SyntaxNode, type SyntaxTree } from './syntax.js';
 
 /**
  * How a name comes to be bound. `assignment` has one plain target and so a value; `other` stands for every binding
@@ -71,7 +71,7 @@ const SCOPE_NODES: Record<string, ScopeKind> = {
 };
 
 /** Works out which names each block of the module binds. */
-export function analyzeScopes(root: SyntaxNode, text: string): Scopes {
+export function analyzeScopes({ root, nodes }: SyntaxTree, text: string): Scopes {
   const scopes = new Map<SyntaxNode, Scope>();
   const module = new Scope('module', root, undefined);
   scopes.set(root, module);
@@ -94,7 +94,7 @@ export function analyzeScopes(root: SyntaxNode, text: string): Scopes {
   };
 
   const declarations: Declare[] = [];
-  for (const node of descendants(root)) {
+  for (const node of nodes) {
     if (node.type === 'global_statement' || node.type === 'nonlocal_statement') {
       const names = of(node)[node.type === 'global_statement' ? 'globals' : 'nonlocals'];
       for (const part of node.parts) names.add(text.slice(part.start, part.end));

@@ -1,7 +1,7 @@
 import { Lines } from './lines.js';
 import type { PythonParser } from './parser.js';
 import { analyzeScopes, type Scopes } from './scope.js';
-import { descendants, type SyntaxNode, type SyntaxTree } from './syntax.js';
+import type { SyntaxNode, SyntaxTree } from './syntax.js';
 
 /** One Python file: its text, and on demand its lines, syntax tree and scopes. */
 export class SourceFile {
@@ -31,7 +31,7 @@ export class SourceFile {
   }
 
   get scopes(): Scopes {
-    this.#scopes ??= analyzeScopes(this.tree.root, this.text);
+    this.#scopes ??= analyzeScopes(this.tree, this.text);
     return this.#scopes;
   }
 
@@ -39,7 +39,7 @@ export class SourceFile {
   nodes(type: string): readonly SyntaxNode[] {
     if (!this.#byType) {
       this.#byType = new Map();
-      for (const node of descendants(this.tree.root)) {
+      for (const node of this.tree.nodes) {
         if (!node.named) continue;
         const known = this.#byType.get(node.type);
         if (known) known.push(node);

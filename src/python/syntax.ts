@@ -65,6 +65,8 @@ export function* descendants(root: SyntaxNode): Generator<SyntaxNode> {
 /** A parsed text: its root and the places that the grammar could not make sense of. */
 export interface SyntaxTree {
   readonly root: SyntaxNode;
+  /** All nodes, in source order, each before its children. */
+  readonly nodes: readonly SyntaxNode[];
   /** ERROR nodes and missing tokens in source order. */
   readonly errors: readonly SyntaxNode[];
 }

@@ -5,7 +5,7 @@ import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { activityTarget } from '../temporal/activity-targets.js';
 import { candidateCalls } from '../temporal/candidates.js';
-import type { ActivityDefinition } from '../temporal/definitions.js';
+import { type ActivityDefinition, activityOf } from '../temporal/definitions.js';
 import { payloadsOf } from '../temporal/payloads.js';
 import { shortName } from '../temporal/sdk-api.js';
 import { type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
@@ -26,7 +26,7 @@ export const activityArguments: FileRule = {
   },
   candidates(project) {
     const calls = candidateCalls(project);
-    return latin1 => calls(latin1) || DEFINES.test(latin1);
+    return latin1 => calls(latin1) || mayHaveKeywordOnly(latin1);
   },
   *find(file, project) {
     for (const call of sdkCalls(file, project)) {
@@ -36,7 +36,10 @@ export const activityArguments: FileRule = {
   },
 };
 
-const DEFINES = /\bdefn\b/;
+/** A quick test: something is defined for the SDK, and a parameter list holds a star. */
+function mayHaveKeywordOnly(text: string): boolean {
+  return text.includes('defn') && /\bdef\s+\w+\s*\([^)]*\*/.test(text);
+}
 
 function finding(file: SourceFile, node: SyntaxNode, message: string, activity?: ActivityDefinition): Finding {
   const name = activity?.node.child('name');
@@ -118,9 +121,10 @@ function signature({ file, node }: ActivityDefinition): string {
 }
 
 function* keywordOnly(file: SourceFile, project: Project): Generator<Finding> {
-  if (!DEFINES.test(file.text)) return;
-  for (const activity of project.facts.activities) {
-    if (activity.file !== file) continue;
+  if (!mayHaveKeywordOnly(file.text)) return;
+  for (const decorated of file.nodes('decorated_definition')) {
+    const activity = activityOf(file, decorated.child('definition')!, project);
+    if (!activity) continue;
     for (const parameter of activity.parameters) {
       if (parameter.kind !== 'keyword-only') continue;
       yield finding(

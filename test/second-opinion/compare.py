@@ -163,7 +163,10 @@ _LAYOUT = {tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, tokenize.DEDENT, toke
 
 
 def _tokens(before: bytes, after: bytes) -> list[str]:
-    """Every token must be there again, spelled as before. New are only ``args``, ``=``, ``[``, ``]``, ``,``."""
+    """Every token must be there again, spelled as before. New are only ``args=[],`` and parentheses.
+
+    Parentheses, because ``f(*a or b)`` is right and ``[*a or b]`` is not; the trees are compared anyway.
+    """
     old = [t for t in tokens_of(before) if t.type not in _LAYOUT]
     new = [t for t in tokens_of(after) if t.type not in _LAYOUT]
     i = j = 0
@@ -172,13 +175,13 @@ def _tokens(before: bytes, after: bytes) -> list[str]:
             i, j = i + 1, j + 1
         elif [t.string for t in old[i : i + 2]] == ["arg", "="] and new[j].string == "args":
             i, j = i + 1, j + 1
-        elif new[j].string in ("args", "=", "[", "]", ","):
+        elif new[j].string in ("args", "=", "[", "]", ",", "(", ")"):
             j += 1
         elif old[i].string == ",":
             i += 1
         else:
             break
-    rest = [t for t in new[j:] if t.string not in ("]", ",")]
+    rest = [t for t in new[j:] if t.string not in ("]", ",", ")")]
     if i == len(old) and not rest:
         return []
     one = old[i] if i < len(old) else old[-1]

@@ -231,12 +231,13 @@ class _File:
         self.result.others.append(place)
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         keyword = any(each.arg == "arg" for each in call.keywords)
+        wanted = self.mode.every_call and not self.mode.only_multiple
         stays = "nothing is rewritten that should stay"
         if name not in OTHER_METHODS:
             self.say(stays, f"line {place.line}: {name or 'it'} is no callable of the SDK: {place.text}")
         elif not keyword and rewrite.index != OTHER_METHODS[name]:
             self.say(stays, f"line {place.line}: wrong first payload: {place.text}")
-        elif rewrite.payloads < 2 and not (self.mode.every_call and not self.mode.only_multiple):
+        elif rewrite.payloads < 2 and not wanted and not _starred(call):
             self.say(stays, f"line {place.line}: a single payload outside the policy: {place.text}")
 
     def reason(self, call: ast.Call, place: Place, in_plan: dict | None) -> str | None:
@@ -265,6 +266,11 @@ class _File:
             return starts[line - 1] + _units(self.lines[line - 1].encode()[:column].decode(errors="replace"))
 
         return offset(call.lineno, call.col_offset), offset(call.end_lineno, call.end_col_offset)
+
+
+def _starred(call: ast.Call) -> bool:
+    """Whether one of the positional arguments stands for any number of them."""
+    return any(isinstance(argument, ast.Starred) for argument in call.args)
 
 
 def _units(text: str) -> int:

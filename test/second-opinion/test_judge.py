@@ -284,6 +284,16 @@ class Outcomes(unittest.TestCase):
         wrong = {"a.py": right.replace(b"args=[1]", b"arg=1")}
         self.assertEqual(failed(judge(before, wrong, said)), [CALLS, COUNTS])
 
+    def test_a_starred_payload_may_need_parentheses(self) -> None:
+        before = b"w(f, *a or b)\n"
+        self.assertEqual(compare(before, b"w(f, args=[*(a or b)])\n").tokens, [])
+        self.assertTrue(compare(before, b"w(f, args=[*(a and b)])\n").tokens)
+        self.assertTrue(compare(b"w(f, *(a))\n", b"w(f, args=[*a])\n").tokens)
+        for mode, source in ((DEFAULT, b"c.signal(f, *a)\n"), (MULTIPLE, b"c.signal(f, *a)\n")):
+            said = plan([{"path": "a.py", "status": "changed"}], [{"path": "a.py", "status": "apply"}])
+            after = {"a.py": source.replace(b"*a", b"args=[*a]")}
+            self.assertEqual(failed(judge({"a.py": source}, after, said, mode)), [])
+
     def test_nested_calls(self) -> None:
         before = b"w(f, w(g, 1), (lambda: w(h, *a))(), arg2=w(i, arg=2))\n"
         after = b"w(f, args=[w(g, args=[1]), (lambda: w(h, args=[*a]))()], arg2=w(i, args=[2]))\n"

@@ -6,4 +6,6 @@ async def run(activity, payload, **options):
 
 
 def bound(activity, payload=None):
-    return lambda **options: workflow.start_activity(activity, args=[payload], **options)
+    return lambda **options: workflow.start_activity(
+        activity, args=[payload], **options
+    )

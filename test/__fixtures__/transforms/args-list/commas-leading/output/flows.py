@@ -1,0 +1,15 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    await workflow.execute_activity(
+        charge
+        , args=[order_id
+        , cents]
+        , **options
+    )
+    await workflow.execute_activity(
+        charge
+        , args=[order_id]  # who
+        , **options
+    )

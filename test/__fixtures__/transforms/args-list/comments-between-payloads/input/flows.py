@@ -1,0 +1,20 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, email, **options):
+    await workflow.execute_activity(
+        charge,
+        order_id,  # who pays
+        cents,  # how much
+        # where the bill goes
+        email,  # may be empty
+        # everything else
+        **options,
+    )
+    await workflow.execute_activity(
+        charge,  # the activity
+        order_id,
+        # in cents
+        cents,
+        **options,  # the rest
+    )

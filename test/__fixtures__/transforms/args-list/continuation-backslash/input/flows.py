@@ -1,0 +1,17 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    result = \
+        await workflow.execute_activity(charge, order_id, **options)
+    await workflow.execute_activity(charge, \
+        order_id, cents, \
+        **options)
+    await workflow.execute_activity( \
+        charge, \
+        order_id, \
+        cents, \
+        **options)
+    await workflow \
+        .execute_activity(charge, result + \
+            order_id, **options)

@@ -1,0 +1,19 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    result = \
+        await workflow.execute_activity(charge, args=[order_id], **options)
+    await workflow.execute_activity(charge, \
+        args=[order_id, cents], \
+        **options)
+    await workflow.execute_activity( \
+        charge, \
+        args=[
+            order_id, \
+            cents,
+        ], \
+        **options)
+    await workflow \
+        .execute_activity(charge, args=[result + \
+            order_id], **options)

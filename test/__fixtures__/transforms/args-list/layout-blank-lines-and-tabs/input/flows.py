@@ -1,0 +1,21 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+	await workflow.execute_activity(
+		charge,
+		order_id,
+		cents,
+		**options,
+	)
+	await workflow.execute_activity(
+		charge,
+
+		order_id,
+
+		cents,
+
+		**options,
+	)
+	if options:
+		await workflow.execute_activity(charge,	order_id,	cents)

@@ -1,0 +1,18 @@
+from temporalio import workflow
+
+SOON = 30
+
+
+class Pay:
+    async def run(self, charge, order_id, cents):
+        await workflow.execute_activity(
+            charge,
+            args=[order_id, cents],
+            start_to_close_timeout=SOON,
+            task_queue="pays",
+        )
+        return await workflow.execute_activity_method(
+            charge.with_receipt,
+            args=[order_id, cents],
+            schedule_to_close_timeout=SOON,
+        )

@@ -1,0 +1,7 @@
+from temporalio import workflow
+
+
+class Pay:
+    async def run(self, charge, order_id, **options):
+        await workflow.execute_activity(charge, order_id, **options)
+        await workflow.execute_activity(charge, order_id, 1, 2, **options)

@@ -1,0 +1,9 @@
+from temporalio import workflow
+
+
+class Pay:
+    async def run(self, charge, order_id, **options):
+        await workflow.execute_activity(charge, args=[order_id], **options)
+        await workflow.execute_activity(
+            charge, args=[order_id, 1, 2], **options
+        )

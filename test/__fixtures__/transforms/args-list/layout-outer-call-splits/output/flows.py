@@ -1,0 +1,27 @@
+import asyncio
+
+from temporalio import workflow
+
+
+class Pay:
+    async def run(self, charge, ids, **options):
+        print(
+            await workflow.execute_activity(charge, args=[ids[0]], task_queue=options)
+        )
+        found = self.convert(
+            await workflow.execute_activity(charge, args=[1], **options)
+        )
+        await asyncio.gather(
+            *[workflow.execute_activity(charge, args=[each], **options) for each in ids]
+        )
+        await asyncio.gather(
+            *(workflow.start_activity(charge, args=[n]) for n in range(9))
+        )
+        await asyncio.gather(
+            workflow.start_activity(charge, args=[ids[0], ids[1], ids[2]]),
+            self.other(1),
+        )
+        return {
+            "a": await workflow.execute_activity(charge, args=[found], **options),
+            "b": 1,
+        }
