@@ -248,7 +248,9 @@ def _anchored(source: bytes) -> list[_Comment]:
 # The lines
 
 
-def _lines(old: ast.Module, new: ast.Module, before: bytes, after: bytes, rewrites: list[Rewrite]) -> list[str]:
+def _lines(
+    old: ast.Module, new: ast.Module, before: bytes, after: bytes, rewrites: list[Rewrite]
+) -> list[str]:
     """Outside the statements that hold a rewritten call, no byte may differ, and no line end anywhere."""
     problems = []
     ends_before, ends_after = _line_ends(before), _line_ends(after)

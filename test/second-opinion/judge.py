@@ -218,7 +218,9 @@ class _File:
         if expected.outcome == LEAVE:
             self.say(stays, f"line {place.line}: should stay: {place.text}")
         elif not expected.by_keyword and rewrite.index != expected.index:
-            self.say(stays, f"line {place.line}: the first payload is argument {expected.index}: {place.text}")
+            self.say(
+                stays, f"line {place.line}: the first payload is argument {expected.index}: {place.text}"
+            )
         if expected.activity:
             self.result.rewritten.append(place)
         else:

@@ -93,8 +93,7 @@ def read(path: str, source: bytes) -> File:
 def _exported(tree: ast.Module) -> list[str] | None:
     for node in tree.body:
         if isinstance(node, ast.Assign) and any(
-            isinstance(target, ast.Name) and target.id == "__all__"
-            for target in node.targets
+            isinstance(target, ast.Name) and target.id == "__all__" for target in node.targets
         ):
             try:
                 value = ast.literal_eval(node.value)
@@ -282,8 +281,7 @@ class Repository:
         self.sources = sources
         self.folders = _folders(sources)
         self.is_sdk = "temporalio/__init__.py" in sources and (
-            "temporalio/workflow.py" in sources
-            or "temporalio/workflow/__init__.py" in sources
+            "temporalio/workflow.py" in sources or "temporalio/workflow/__init__.py" in sources
         )
         self._files: dict[str, File | None] = {}
         self._busy: set[tuple] = set()

@@ -146,4 +146,6 @@ def ask_ruff(outcome: Outcome, ruff: str | None, dry: str, written: str) -> None
     for path in sorted(outcome.formatted_before - outcome.formatted_after):
         outcome.format_diffs.append(formatter.format_diff(ruff, written, path, settings[path]))
     new = formatter.lint(ruff, written, paths) - formatter.lint(ruff, dry, paths)
-    outcome.checks[LINT] = [f"{path}: {code} {message} ({n})" for (path, code, message), n in sorted(new.items())]
+    outcome.checks[LINT] = [
+        f"{path}: {code} {message} ({n})" for (path, code, message), n in sorted(new.items())
+    ]

@@ -53,7 +53,10 @@ def _rewrite(text: str, call: ast.Call, index: int) -> str:
     by_keyword = [keyword for keyword in call.keywords if keyword.arg == "arg"]
     if by_keyword:
         (keyword,) = by_keyword
-        start, end = offset(keyword.lineno, keyword.col_offset), offset(keyword.end_lineno, keyword.end_col_offset)
+        start, end = (
+            offset(keyword.lineno, keyword.col_offset),
+            offset(keyword.end_lineno, keyword.end_col_offset),
+        )
         value = text[start:end].split("=", 1)[1]
         return f"{text[:start]}args=[{value}]{text[end:]}"
     first, last = call.args[index], call.args[-1]

@@ -146,7 +146,9 @@ def _show(outcome: repository.Outcome, everything: bool) -> None:
         if problems and len(problems) > len(shown):
             print(f"         … {len(problems) - len(shown)} more (--all)")
     for diff in outcome.format_diffs:
-        print("  the formatter would now change:\n" + "\n".join(f"      {line}" for line in diff.splitlines()))
+        print(
+            "  the formatter would now change:\n" + "\n".join(f"      {line}" for line in diff.splitlines())
+        )
 
 
 if __name__ == "__main__":

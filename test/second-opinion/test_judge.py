@@ -105,7 +105,9 @@ class Right(unittest.TestCase):
 
 
 class Wrong(unittest.TestCase):
-    def check(self, old: bytes, new: bytes, *wanted: int, mode: Mode = DEFAULT, source: bytes = SOURCE) -> None:
+    def check(
+        self, old: bytes, new: bytes, *wanted: int, mode: Mode = DEFAULT, source: bytes = SOURCE
+    ) -> None:
         result = failed(broken(old, new, mode, source))
         for check in wanted:
             self.assertIn(check, result, f"{CHECKS[check]!r} accepts {new!r}")
@@ -121,20 +123,30 @@ class Wrong(unittest.TestCase):
         self.check(b"greet, args=[name], start", b"greet, args=[], start", TREE)
         self.check(b"greet, args=[name], start", b"greet, args=[[name]], start", TREE)
         self.check(b"args=[name,  # who\n            0x10]", b"args=[0x10,  # who\n            name]", TREE)
-        self.check(b"args=[name], start_to_close_timeout=t)  # one", b"start_to_close_timeout=t, args=[name])  # one", TREE)
+        self.check(
+            b"args=[name], start_to_close_timeout=t)  # one",
+            b"start_to_close_timeout=t, args=[name])  # one",
+            TREE,
+        )
         self.check(b"(greet, args=[name], start", b"(args=[greet, name], start", STAYS)
 
     def test_something_else_changed(self) -> None:
         self.check(b"self, name):", b"self, names):", TREE, TOKENS)
         self.check(b"class Flow", b"class  Flow", LINES)
         self.check(b"0x10", b"16", TOKENS)
-        self.check(b'''["it's"]''', b"""['it\\'s']""", TOKENS)
-        self.check(b"            execute_activity(greet, name)\n", b"        execute_activity(greet, name)\n", TREE)
+        self.check(b"""["it's"]""", b"""['it\\'s']""", TOKENS)
+        self.check(
+            b"            execute_activity(greet, name)\n", b"        execute_activity(greet, name)\n", TREE
+        )
         self.check(b"workflow\n\n\nclass", b"workflow\n\nclass", LINES)
         self.check(b'        """\n', b'        """', LINES)
 
     def test_a_call_is_rewritten_that_should_stay(self) -> None:
-        self.check(b"self.other.execute_activity(greet, name)", b"self.other.execute_activity(greet, args=[name])", STAYS)
+        self.check(
+            b"self.other.execute_activity(greet, name)",
+            b"self.other.execute_activity(greet, args=[name])",
+            STAYS,
+        )
         one = b"from temporalio import workflow\nworkflow.execute_activity(f, x)\nworkflow.execute_child_workflow(g, y)\nd(h, z, z)\n"
         self.check(b"(g, y)", b"(g, args=[y])", STAYS, source=one)
         self.check(b"(h, z, z)", b"(h, args=[z, z])", STAYS, source=one)
@@ -150,8 +162,14 @@ class Wrong(unittest.TestCase):
     def test_a_comment_is_lost_or_moved(self) -> None:
         self.check(b"  # one", b"", COMMENTS)
         self.check(b"# A workflow.", b"# A work flow.", COMMENTS, LINES)
-        self.check(b"name,  # who\n            0x10]", b"name,\n            # who\n            0x10]", COMMENTS)
-        self.check(b"            0x10],  # type: ignore\n", b"            0x10],\n            # type: ignore\n", COMMENTS)
+        self.check(
+            b"name,  # who\n            0x10]", b"name,\n            # who\n            0x10]", COMMENTS
+        )
+        self.check(
+            b"            0x10],  # type: ignore\n",
+            b"            0x10],\n            # type: ignore\n",
+            COMMENTS,
+        )
         self.check(b"name,  # who\n            0x10", b"name, 0x10", COMMENTS)
 
     def test_a_pragma_loses_its_line(self) -> None:
@@ -185,14 +203,21 @@ class Wrong(unittest.TestCase):
             b"class A(w(f, 1)):\n    x = other( 1 )\n",
         ):
             right = source.replace(b"w(f, 1)", b"w(f, args=[1])").replace(b"w(f,\n  1)", b"w(f,\n  args=[1])")
-            self.assertEqual((compare(source, right).lines, len(compare(source, right).rewrites)), ([], 1), source)
+            self.assertEqual(
+                (compare(source, right).lines, len(compare(source, right).rewrites)), ([], 1), source
+            )
             wrong = right.replace(b"other( 1 )", b"other(1)")
             beside = [line for line in source.split(b"\n") if b"other( 1 )" in line and b"w(" not in line]
             self.assertEqual(len(compare(source, wrong).lines), len(beside), source)
 
     def test_the_plan_does_not_tell(self) -> None:
         before = {"flow.py": SOURCE, "other.txt": b"text\n"}
-        for path, data in (("other.txt", b"text"), ("new.txt", b""), ("other.txt", None), ("flow.py", SOURCE)):
+        for path, data in (
+            ("other.txt", b"text"),
+            ("new.txt", b""),
+            ("other.txt", None),
+            ("flow.py", SOURCE),
+        ):
             after, said = rewrite_all(before)
             after[path] = data
             after = {p: d for p, d in after.items() if d is not None}
@@ -279,7 +304,9 @@ class Outcomes(unittest.TestCase):
         before = {"a.py": head + b"w(f, w(g, w(h, arg=1), t=2), *w(i, *a), t=w(j, 3))\n"}
         right = head + b"w(f, args=[w(g, args=[w(h, args=[1])], t=2), *w(i, args=[*a])], t=w(j, args=[3]))\n"
         files = [{"path": "a.py", "status": "changed"}]
-        said = plan(files, [{"path": "a.py", "status": "apply", "start": {"line": 2, "column": 1}, "count": 5}])
+        said = plan(
+            files, [{"path": "a.py", "status": "apply", "start": {"line": 2, "column": 1}, "count": 5}]
+        )
         self.assertEqual(failed(judge(before, {"a.py": right}, said)), [])
         wrong = {"a.py": right.replace(b"args=[1]", b"arg=1")}
         self.assertEqual(failed(judge(before, wrong, said)), [CALLS, COUNTS])
@@ -310,7 +337,9 @@ class OnDisk(unittest.TestCase):
     """The checks that need folders, git or ruff."""
 
     def setUp(self) -> None:
-        self.folder = self.enterContext(tempfile.TemporaryDirectory()) if hasattr(self, "enterContext") else None
+        self.folder = (
+            self.enterContext(tempfile.TemporaryDirectory()) if hasattr(self, "enterContext") else None
+        )
         if self.folder is None:
             temporary = tempfile.TemporaryDirectory()
             self.addCleanup(temporary.cleanup)

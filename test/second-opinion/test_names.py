@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 import unittest
 
-from calls import expectations, Mode
+from calls import Mode, expectations
 from names import Repository
 
 
@@ -142,14 +142,20 @@ class Imports(unittest.TestCase):
         self.check(f"from lib.sdk import workflow\n{call}", X, {"src/lib/sdk.py": sdk})
         self.check(f"from app.sdk import *\n{call}", X, {"app/sdk.py": sdk})
         self.check(f"from app.sdk import wf as w\nw.{call[9:]}", X, {"app/sdk.py": sdk + " as wf"})
-        self.check("from app.sdk import go\ngo(f, 1)", X, {"app/sdk.py": "from temporalio.workflow import execute_activity as go"})
+        self.check(
+            "from app.sdk import go\ngo(f, 1)",
+            X,
+            {"app/sdk.py": "from temporalio.workflow import execute_activity as go"},
+        )
         chain = {"app/one.py": "from .two import *", "app/two.py": sdk}
         self.check(f"from app.one import workflow\n{call}", X, chain)
 
     def test_no_re_exports(self) -> None:
         call = "workflow.execute_activity(f, 1)"
         self.check(f"from app.sdk import workflow\n{call}", [], {"app/sdk.py": "workflow = object()"})
-        self.check(f"from app import workflow\n{call}", [], {"app/workflow.py": "def execute_activity(f, x): ..."})
+        self.check(
+            f"from app import workflow\n{call}", [], {"app/workflow.py": "def execute_activity(f, x): ..."}
+        )
         hidden = "from temporalio import workflow\n__all__ = ['x']"
         self.check(f"from app.sdk import *\n{call}", [], {"app/sdk.py": hidden})
         loop = {"app/one.py": "from .two import *", "app/two.py": "from .one import *"}
@@ -169,10 +175,17 @@ class Imports(unittest.TestCase):
             self.assertEqual(resolved(source, sdk, path), X, source)
 
     def test_all_twelve_and_the_others(self) -> None:
-        verbs = [f"{v}_{l}activity{k}" for v in ("execute", "start") for l in ("", "local_") for k in ("", "_class", "_method")]
+        verbs = [
+            f"{verb}_{local}activity{kind}"
+            for verb in ("execute", "start")
+            for local in ("", "local_")
+            for kind in ("", "_class", "_method")
+        ]
         names = [*verbs, "execute_child_workflow", "start_child_workflow", "continue_as_new"]
         lines = "".join(f"w.{name}(f, 1, 2)\n" for name in names)
-        self.check(f"from temporalio import workflow as w\n{lines}w.signal_with_start_workflow(f, 1, 2)", names)
+        self.check(
+            f"from temporalio import workflow as w\n{lines}w.signal_with_start_workflow(f, 1, 2)", names
+        )
         self.assertEqual(len(set(verbs)), 12)
 
 

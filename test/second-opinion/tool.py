@@ -40,7 +40,11 @@ def args_list(folder: str, flags: list[str]) -> dict:
 def undo(folder: str) -> str | None:
     """Takes the last write back; gives the tool's complaint if there is one."""
     run = subprocess.run(["node", BIN, "undo", folder], cwd=folder, capture_output=True, timeout=TIME_LIMIT)
-    return None if run.returncode == 0 else f"exit {run.returncode}: {run.stderr.decode(errors='replace').strip()}"
+    return (
+        None
+        if run.returncode == 0
+        else f"exit {run.returncode}: {run.stderr.decode(errors='replace').strip()}"
+    )
 
 
 def git_sees(folder: str, path: str) -> bool:

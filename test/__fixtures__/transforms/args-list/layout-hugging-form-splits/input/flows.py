@@ -8,6 +8,9 @@ class Pay:
         await workflow.execute_activity(
             charge, order_id, cents, start_to_close_timeout=SOON, task_queue="pays"
         )
-        return await workflow.execute_activity_method(
+        await workflow.execute_activity_method(
             charge.with_receipt, order_id, cents, schedule_to_close_timeout=SOON
+        )
+        return await workflow.execute_activity_method(
+            charge.with_receipts, order_id, cents, schedule_to_close_timeout=SOON
         )

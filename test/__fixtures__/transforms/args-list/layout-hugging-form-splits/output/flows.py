@@ -11,8 +11,9 @@ class Pay:
             start_to_close_timeout=SOON,
             task_queue="pays",
         )
+        await workflow.execute_activity_method(
+            charge.with_receipt, args=[order_id, cents], schedule_to_close_timeout=SOON
+        )
         return await workflow.execute_activity_method(
-            charge.with_receipt,
-            args=[order_id, cents],
-            schedule_to_close_timeout=SOON,
+            charge.with_receipts, args=[order_id, cents], schedule_to_close_timeout=SOON
         )

@@ -1,0 +1,15 @@
+﻿# -*- coding: utf-8 -*-
+# café
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    await workflow.execute_activity(charge, args=[order_id], **options)
+    await workflow.execute_activity(
+        charge,
+        args=[
+            order_id,  # who
+            cents,
+        ],
+        **options,
+    )

@@ -1,0 +1,11 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    await workflow.execute_activity(charge, order_id, **options)
+    await workflow.execute_activity(
+        charge,
+        order_id,  # who
+        cents,
+        **options,
+    )

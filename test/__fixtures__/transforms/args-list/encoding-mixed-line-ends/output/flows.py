@@ -1,0 +1,14 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    await workflow.execute_activity(charge, args=[order_id], **options)
+    await workflow.execute_activity(
+        charge,
+        args=[
+            order_id,  # who
+            cents,
+        ],
+        **options,
+    )
+done = 1

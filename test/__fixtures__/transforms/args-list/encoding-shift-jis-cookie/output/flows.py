@@ -1,0 +1,15 @@
+# coding: shift_jis
+# 表示ソ
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    await workflow.execute_activity(charge, args=["表"], **options)
+    await workflow.execute_activity(
+        charge,
+        args=[
+            order_id,  # 表示、能力
+            cents,
+        ],
+        **options,
+    )
