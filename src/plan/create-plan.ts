@@ -79,14 +79,13 @@ function assemble(
     sources.set(path, source);
     return file;
   };
-  const broken = new Map<string, Position>();
+  const broken = brokenFiles(findings, fileOf);
   const accepted: Fix[] = [];
   const ids = new Map<string, number>();
   const planned = [...findings].sort(bySource).map((finding): PlanFinding => {
     const file = fileOf(finding.path);
     const { lines } = file;
-    const decided = decide(finding, request, accepted, fileOf);
-    if (decided.error) broken.set(finding.path, decided.error);
+    const decided = decide(finding, request, accepted, broken);
     if (decided.status === 'apply') accepted.push(finding.fix!);
     const { related, ...rest } = finding;
     return {
@@ -123,32 +122,30 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-interface Decision {
-  readonly status: PlanFinding['status'];
-  readonly reason?: string;
-  /** A syntax error that lies where the fix would. */
-  readonly error?: Position;
+/** The files in which a syntax error lies where a fix would edit. They do not run as they are, and are left alone. */
+function brokenFiles(findings: readonly Finding[], fileOf: (path: string) => SourceFile): Map<string, Position> {
+  const broken = new Map<string, Position>();
+  for (const { path, span, fix } of findings) {
+    if (!fix || broken.has(path)) continue;
+    const { tree, lines } = fileOf(path);
+    const error = tree.errors.find(node => overlaps(node, span) || touches(node, span));
+    if (error) broken.set(path, lines.position(error.start));
+  }
+  return broken;
 }
 
 function decide(
-  finding: Finding,
+  { rule, fix, informational }: Finding,
   { safeOnly, reportOnly }: PlanRequest,
   accepted: readonly Fix[],
-  fileOf: (path: string) => SourceFile,
-): Decision {
-  const { fix } = finding;
-  if (!fix) return { status: finding.informational ? 'note' : 'manual' };
-  if (reportOnly) return { status: 'manual', reason: `temporal-codemod ${finding.rule} rewrites it` };
+  broken: ReadonlyMap<string, Position>,
+): { readonly status: PlanFinding['status']; readonly reason?: string } {
+  if (!fix) return { status: informational ? 'note' : 'manual' };
+  if (reportOnly) return { status: 'manual', reason: `temporal-codemod ${rule} rewrites it` };
   if (safeOnly && fix.safety === 'unsafe')
     return { status: 'manual', reason: 'unsafe for running workflows (--safe-only)' };
-  const file = fileOf(finding.path);
-  const error = file.tree.errors.find(node => overlaps(node, finding.span) || touches(node, finding.span));
-  if (error)
-    return {
-      status: 'failed',
-      reason: 'a syntax error lies where the edit would',
-      error: file.lines.position(error.start),
-    };
+  const [at] = fix.edits.flatMap(edit => broken.get(edit.path) ?? []);
+  if (at) return { status: 'failed', reason: `the file has a syntax error in line ${at.line}` };
   if (accepted.some(other => conflict(fix, other)))
     return { status: 'conflict', reason: 'another fix changes the same place' };
   return { status: 'apply' };

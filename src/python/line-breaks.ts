@@ -67,10 +67,9 @@ function breakLine(breaker: Breaker, line: number): boolean {
   )
     return false;
 
-  for (const wrap of breaker.wraps) {
-    // All arguments share an indented line of their own: one line each, as the next wider form.
-    if (argumentsOnOneLine(file, wrap.list, line)) return explodeArguments(breaker, wrap.list, indentOf(before), false);
-  }
+  // Several arguments share an indented line of their own: one line each is the next wider form.
+  const shared = enclosing(breaker.wraps).find(node => argumentsOnOneLine(file, node, line));
+  if (shared) return explodeArguments(breaker, shared, indentOf(before), false);
   const onLine = (from: number, to: number) => lines.lineOf(from) === line && lines.lineOf(to) === line;
   // The new list is the outermost bracket of the line when the parentheses of its call stand on other lines.
   const wrap = breaker.wraps.find(
@@ -116,12 +115,23 @@ function indentAt({ file, edits }: Breaker, offset: number): string {
   );
 }
 
+/** The argument lists of the wrapped calls and of the calls around them. */
+function enclosing(wraps: readonly Wrap[]): SyntaxNode[] {
+  const lists: SyntaxNode[] = [];
+  for (const wrap of wraps) {
+    for (let node: SyntaxNode | undefined = wrap.list; node; node = node.parent) {
+      if (node.type === 'argument_list') lists.push(node);
+    }
+  }
+  return lists;
+}
+
 /** The arguments stand together on this line, their parentheses on the lines around it. */
 function argumentsOnOneLine(file: SourceFile, list: SyntaxNode, line: number): boolean {
   const { lines } = file;
   const parts = list.parts;
   return (
-    parts.length > 0 &&
+    parts.length > 1 &&
     list.parts.length === list.children.filter(child => child.named).length &&
     lines.lineOf(list.start) < line &&
     lines.lineOf(list.end) > line &&
