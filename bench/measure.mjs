@@ -5,10 +5,14 @@ import { spawnSync } from 'node:child_process';
  * Runs a command once. @returns seconds, peak memory in MB (0 where /usr/bin/time is missing), and stdout
  * @throws Error when it fails with an exit code that is not among `codes`
  */
-function runOnce(command, args, { codes = [0], timed } = {}) {
+function runOnce(command, args, { codes = [0], timed, env } = {}) {
   const [program, rest] = timed ? ['/usr/bin/time', ['-f', '%M', command, ...args]] : [command, args];
   const start = process.hrtime.bigint();
-  const { status, stdout, stderr, error } = spawnSync(program, rest, { encoding: 'utf8', maxBuffer: 1 << 28 });
+  const { status, stdout, stderr, error } = spawnSync(program, rest, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: { ...process.env, ...env },
+  });
   const seconds = Number(process.hrtime.bigint() - start) / 1e9;
   if (error) throw error;
   if (!codes.includes(status)) throw new Error(`${command} ${args.join(' ')} ended with ${status}:\n${stderr}`);
@@ -18,11 +22,11 @@ function runOnce(command, args, { codes = [0], timed } = {}) {
 
 const median = numbers => [...numbers].sort((a, b) => a - b)[numbers.length >> 1];
 
-/** One warm-up, then `rounds` runs: the median of the seconds, the largest memory, and the last stdout. */
-export function measure(command, args, { rounds, codes, timed }) {
-  let last = runOnce(command, args, { codes, timed });
+/** A warm-up where more than one round is asked for, then `rounds` runs: the median of the seconds, the largest memory, and the last stdout. */
+export function measure(command, args, { rounds, ...options }) {
+  let last = rounds > 1 ? runOnce(command, args, options) : undefined;
   const runs = Array.from({ length: rounds }, () => {
-    last = runOnce(command, args, { codes, timed });
+    last = runOnce(command, args, options);
     return last;
   });
   return {

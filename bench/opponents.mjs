@@ -51,9 +51,29 @@ export function contenders(tree) {
     },
     libcst: {
       command: join(bin, 'python'),
+      // Without the diff it would write the tree.
+      args: [
+        '-m',
+        'libcst.tool',
+        'codemod',
+        '-x',
+        'libcst_codemod.ArgsList',
+        '-u',
+        '-j',
+        '2',
+        '--no-format',
+        '--hide-progress',
+        tree,
+      ],
+      env: { PYTHONPATH: here },
+      calls: stdout => stdout.split(/^\+.*\bargs ?= ?\[/m).length - 1,
+      rounds: 1,
+    },
+    'libcst, text test first': {
+      command: join(bin, 'python'),
       args: [join(here, 'libcst_codemod.py'), tree],
       calls: Number,
-      rounds: 2,
+      rounds: 3,
     },
     'grep -rl': {
       command: 'grep',

@@ -80,13 +80,13 @@ function assemble(
     return file;
   };
   const broken = brokenFiles(findings, fileOf);
-  const accepted: Fix[] = [];
+  const accepted = new Map<string, Fix[]>();
   const ids = new Map<string, number>();
   const planned = [...findings].sort(bySource).map((finding): PlanFinding => {
     const file = fileOf(finding.path);
     const { lines } = file;
     const decided = decide(finding, request, accepted, broken);
-    if (decided.status === 'apply') accepted.push(finding.fix!);
+    if (decided.status === 'apply') accept(finding.fix!, accepted);
     const { related, ...rest } = finding;
     return {
       ...rest,
@@ -137,7 +137,7 @@ function brokenFiles(findings: readonly Finding[], fileOf: (path: string) => Sou
 function decide(
   { rule, fix, informational }: Finding,
   { safeOnly, reportOnly }: PlanRequest,
-  accepted: readonly Fix[],
+  accepted: ReadonlyMap<string, readonly Fix[]>,
   broken: ReadonlyMap<string, Position>,
 ): { readonly status: PlanFinding['status']; readonly reason?: string } {
   if (!fix) return { status: informational ? 'note' : 'manual' };
@@ -146,9 +146,17 @@ function decide(
     return { status: 'manual', reason: 'unsafe for running workflows (--safe-only)' };
   const [at] = fix.edits.flatMap(edit => broken.get(edit.path) ?? []);
   if (at) return { status: 'failed', reason: `the file has a syntax error in line ${at.line}` };
-  if (accepted.some(other => conflict(fix, other)))
+  const paths = new Set(fix.edits.map(edit => edit.path));
+  const neighbours = [...paths].flatMap(path => accepted.get(path) ?? []);
+  if (neighbours.some(other => conflict(fix, other)))
     return { status: 'conflict', reason: 'another fix changes the same place' };
   return { status: 'apply' };
+}
+
+/** Files the fix under each path that it edits. */
+function accept(fix: Fix, accepted: Map<string, Fix[]>): void {
+  for (const path of new Set(fix.edits.map(edit => edit.path)))
+    accepted.set(path, [...(accepted.get(path) ?? []), fix]);
 }
 
 /** A missing token has no width: it counts where it stands. */

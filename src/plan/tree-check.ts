@@ -8,10 +8,11 @@ import type { SyntaxTree } from '../python/syntax.js';
  * @returns what is wrong with the result and was not with the original, or undefined
  */
 export function resultError(parser: PythonParser, before: string, after: string): string | undefined {
-  const old = parser.parse(before);
   const result = parser.parse(after);
-  if (result.errors.length > old.errors.length) return 'the result has a syntax error that the original had not';
   const wrong = badCalls(result, after);
+  if (result.errors.length === 0 && wrong.length === 0) return undefined;
+  const old = parser.parse(before);
+  if (result.errors.length > old.errors.length) return 'the result has a syntax error that the original had not';
   return wrong.length > badCalls(old, before).length
     ? `the result holds a call that Python refuses: ${wrong.at(-1)}`
     : undefined;

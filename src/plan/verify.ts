@@ -46,13 +46,15 @@ async function judges(mode: 'auto' | 'python' | 'tree'): Promise<(changed: Chang
   const parser = await loadParser();
   return async changed => {
     const verdicts = new Map<string, string>();
+    if (changed.length === 0) return verdicts;
+    const input = changed.map(({ path, before, after }) => ({ path, before: before.bytes, after: after.bytes }));
+    // Python starts and compiles while our own checks run.
+    const compiling = mode === 'tree' ? undefined : compileWithPython(input);
     for (const change of changed) {
       const reason = resultError(parser, change.before.text, change.after.text);
       if (reason !== undefined) verdicts.set(change.path, reason);
     }
-    if (mode === 'tree' || changed.length === 0) return verdicts;
-    const input = changed.map(({ path, before, after }) => ({ path, before: before.bytes, after: after.bytes }));
-    const compiled = await compileWithPython(input);
+    const compiled = await compiling;
     if (!compiled && mode === 'python') throw new UserError('--verify python: no python3 was found on PATH.');
     for (const [path, verdict] of compiled ?? []) {
       if (typeof verdict === 'object') {

@@ -1,9 +1,10 @@
-import { isAscii, isUtf8 } from 'node:buffer';
+import { isUtf8 } from 'node:buffer';
 import { createRequire } from 'node:module';
 import type { Position } from '../types.js';
+import { encodingNamed } from './encoding-names.js';
 import { Lines } from './lines.js';
 
-/** Bytes that are no Python text, and where in the file they lie. */
+/** Bytes that are no Python text, or text that an encoding cannot hold; where in the file the trouble lies. */
 export class DecodeError extends Error {
   override readonly name = 'DecodeError';
   readonly position: Position | undefined;
@@ -18,52 +19,70 @@ const BOM = [0xef, 0xbb, 0xbf];
 /** PEP 263: in the first or second line, the second only after a line that is blank or a comment. */
 const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 const BLANK = /^[ \t\f]*(?:#.*)?$/;
+/** What iconv-lite gives for bytes that mean nothing. */
+const UNDEFINED = '\uFFFD';
 
 /**
  * Decodes a Python file as Python's tokenizer does (PEP 263, PEP 3120): UTF-8, or what a BOM or an encoding cookie says.
- * A BOM stays in the text as U+FEFF, so that `encode` gives the same bytes again.
+ * A BOM stays in the text as U+FEFF. `encode` with the encoding that is given back makes the same bytes again, always.
  * @throws DecodeError with the place of the first byte that is wrong
  */
 export function decode(bytes: Uint8Array): { text: string; encoding: string } {
   const nul = bytes.indexOf(0);
   if (nul >= 0) throw new DecodeError('holds a null byte, which Python does not accept', positionOf(bytes, nul));
-  const hasBom = BOM.every((byte, i) => bytes[i] === byte);
-  const cookie = findCookie(bytes);
-  const encoding = cookie === undefined ? 'utf-8' : normalize(cookie.name);
+  const hasBom = startsWithBom(bytes);
+  const cookie = findCookie(bytes, hasBom);
+  const encoding = cookie === undefined ? 'utf-8' : encodingNamed(cookie.name);
+  if (encoding === undefined) throw new DecodeError(`declares the unknown encoding ${cookie!.name}`, cookie!.position);
   if (hasBom && encoding !== 'utf-8') {
     throw new DecodeError(`starts with a UTF-8 BOM but declares the encoding ${cookie!.name}`, cookie!.position);
   }
-  if (encoding === 'utf-8') return { text: decodeUtf8(bytes), encoding };
-  const codec = codecFor(encoding);
-  if (!codec) throw new DecodeError(`declares the unknown encoding ${cookie!.name}`, cookie!.position);
-  const text = codec.decode(bytes);
-  if (!equal(codec.encode(text), bytes)) {
-    throw new DecodeError(
-      `is not valid ${cookie!.name}, as it declares, or cannot be kept byte for byte`,
-      cookie!.position,
-    );
-  }
+  const text = encoding === 'utf-8' ? decodeUtf8(bytes, cookie?.name) : decodeDeclared(bytes, encoding, cookie!.name);
   return { text, encoding };
 }
 
 /**
  * The bytes of a text in an encoding that `decode` gave.
- * @throws DecodeError where the encoding has no such character
+ * @throws DecodeError where the encoding has no such character: never a question mark in its place
  */
 export function encode(text: string, encoding: string): Uint8Array {
-  if (encoding === 'utf-8') return new TextEncoder().encode(text);
+  if (encoding === 'utf-8') {
+    if (!text.isWellFormed()) throw new DecodeError('the result holds half of a surrogate pair, which UTF-8 cannot');
+    return new TextEncoder().encode(text);
+  }
   const codec = codecFor(encoding);
-  if (!codec) throw new DecodeError(`the encoding ${encoding} is unknown`);
   const bytes = codec.encode(text);
-  if (codec.decode(bytes) !== text)
-    throw new DecodeError(`the encoding ${encoding} cannot hold every character of the result`);
-  return bytes;
+  const back = codec.decode(bytes);
+  if (back === text && !meansNothing(text, encoding)) return bytes;
+  throw new DecodeError(`the encoding ${encoding} cannot hold every character of the result`);
 }
 
-function decodeUtf8(bytes: Uint8Array): string {
+function decodeUtf8(bytes: Uint8Array, declared: string | undefined): string {
   if (isUtf8(bytes)) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
-  const bad = firstInvalid(bytes);
-  throw new DecodeError('is not valid UTF-8, and declares no other encoding', positionOf(bytes, bad));
+  const what = declared === undefined ? 'UTF-8, and declares no other encoding' : `${declared}, as it declares`;
+  throw new DecodeError(`is not valid ${what}`, positionOf(bytes, firstInvalid(bytes)));
+}
+
+function decodeDeclared(bytes: Uint8Array, encoding: string, declared: string): string {
+  const codec = codecFor(encoding);
+  const text = codec.decode(bytes);
+  if (meansNothing(text, encoding)) {
+    throw new DecodeError(
+      `is not valid ${declared}, as it declares`,
+      new Lines(text).position(text.indexOf(UNDEFINED)),
+    );
+  }
+  // Some tables give one character for several byte sequences, of which only one would be written again.
+  const again = codec.encode(text);
+  const differs = bytes.findIndex((byte, i) => byte !== again[i]);
+  if (differs < 0 && again.length === bytes.length) return text;
+  const before = codec.decode(bytes.subarray(0, differs < 0 ? bytes.length : differs));
+  throw new DecodeError(`cannot be kept byte for byte in ${declared}`, new Lines(before).position(before.length));
+}
+
+/** Whether a text stands for bytes without a meaning. GB18030 is the one encoding with a U+FFFD of its own. */
+function meansNothing(text: string, encoding: string): boolean {
+  return encoding !== 'gb18030' && text.includes(UNDEFINED);
 }
 
 /** The offset of the first byte that is not part of valid UTF-8: the longest valid prefix, found by halving. */
@@ -83,34 +102,34 @@ function firstInvalid(bytes: Uint8Array): number {
     if (isPrefix(middle)) valid = middle;
     else invalid = middle;
   }
-  return isPrefix(invalid) ? valid : invalid - 1;
+  return valid;
 }
 
-/** Line and column of a byte, the bytes before it read leniently. */
+/** Line and column of a byte. Bytes before it that are no UTF-8 count as one column each; a begun character as none. */
 function positionOf(bytes: Uint8Array, offset: number): Position {
   const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, offset), { stream: true });
   return new Lines(before).position(before.length);
 }
 
-function findCookie(bytes: Uint8Array): { name: string; position: Position } | undefined {
-  const start = BOM.every((byte, i) => bytes[i] === byte) ? 3 : 0;
-  const head = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', start, start + 2000);
-  const lines = head.split(/\r\n|\n|\r/, 2);
-  for (const [i, line] of lines.entries()) {
-    const match = COOKIE.exec(line);
-    if (match) return { name: match[1]!, position: { line: i + 1, column: line.indexOf(match[1]!) + 1 } };
-    if (!BLANK.test(line)) return undefined;
-  }
-  return undefined;
+function startsWithBom(bytes: Uint8Array): boolean {
+  return BOM.every((byte, i) => bytes[i] === byte);
 }
 
-/** Python's names for encodings, as far as they differ from those of iconv-lite (Python: Lib/encodings/aliases.py). */
-function normalize(name: string): string {
-  const lower = name.toLowerCase().replace(/_/g, '-');
-  if (/^utf-?8(-.*)?$/.test(lower) || lower === 'u8') return 'utf-8';
-  if (/^(latin-?1|iso-?8859-?1|l1|cp819|8859)(-.*)?$/.test(lower)) return 'iso-8859-1';
-  if (/^(us-)?ascii$|^646$/.test(lower)) return 'ascii';
-  return lower.replace(/^cp-?(\d+)$/, 'cp$1').replace(/^windows-(\d+)$/, 'cp$1');
+function findCookie(bytes: Uint8Array, hasBom: boolean): { name: string; position: Position } | undefined {
+  let start = hasBom ? BOM.length : 0;
+  for (let number = 1; number <= 2; number++) {
+    let end = start;
+    while (end < bytes.length && bytes[end] !== 0x0a && bytes[end] !== 0x0d) end++;
+    const line = Buffer.from(bytes.subarray(start, end)).toString('latin1');
+    const match = COOKIE.exec(line);
+    if (match) {
+      const [before, name] = [match[0].slice(0, -match[1]!.length), match[1]!];
+      return { name, position: { line: number, column: before.length + 1 } };
+    }
+    if (!BLANK.test(line)) return undefined;
+    start = end + (bytes[end] === 0x0d && bytes[end + 1] === 0x0a ? 2 : 1);
+  }
+  return undefined;
 }
 
 interface Codec {
@@ -118,24 +137,18 @@ interface Codec {
   encode(text: string): Uint8Array;
 }
 
-// iconv-lite is loaded only for the rare file that is not UTF-8.
+// Loaded only for the rare file that is not UTF-8; required, since an import would make reading asynchronous.
 let iconv: typeof import('iconv-lite') | undefined;
 
-function codecFor(encoding: string): Codec | undefined {
-  if (encoding === 'ascii') {
-    const latin1 = codecFor('iso-8859-1')!;
-    return { ...latin1, decode: bytes => (isAscii(bytes) ? latin1.decode(bytes) : '\uFFFD') };
-  }
+function codecFor(encoding: string): Codec {
   iconv ??= createRequire(import.meta.url)('iconv-lite') as typeof import('iconv-lite');
-  // Wide encodings cannot hold Python source (the tokenizer wants ASCII), and iconv-lite's own formats are no encodings.
-  if (/^(utf-?(7|16|32)|ucs|base64|hex|binary)/.test(encoding) || !iconv.encodingExists(encoding)) return undefined;
   const library = iconv;
   return {
-    decode: bytes => library.decode(Buffer.from(bytes), encoding, { stripBOM: false }),
+    decode: bytes => library.decode(asBuffer(bytes), encoding, { stripBOM: false }),
     encode: text => library.encode(text, encoding),
   };
 }
 
-function equal(a: Uint8Array, b: Uint8Array): boolean {
-  return Buffer.compare(a, b) === 0;
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }

@@ -29,7 +29,7 @@ async function load(): Promise<PythonParser> {
       if (!tree) throw new Error('the parser gave no tree');
       const cursor = tree.walk();
       try {
-        return convert(cursor, kinds, language.fields, text);
+        return convert(cursor, kinds, language.fields, text, tree.rootNode.hasError);
       } finally {
         cursor.delete();
         tree.delete();
@@ -52,25 +52,48 @@ async function readGrammar(): Promise<Uint8Array> {
 interface NodeKind {
   readonly type: string;
   readonly named: boolean;
+  /** The length of a token that is always written as its type; its node has no children and no field of use. */
+  readonly fixed: number | undefined;
+  /** A named node without children. */
+  readonly leaf: boolean;
 }
 
+const LEAVES = new Set([
+  'identifier',
+  'integer',
+  'float',
+  'true',
+  'false',
+  'none',
+  'comment',
+  'ellipsis',
+  'type_conversion',
+]);
+
 function nodeKinds(language: Language): readonly NodeKind[] {
-  return Array.from({ length: language.nodeTypeCount }, (_, id) => ({
-    type: language.nodeTypeForId(id) ?? 'ERROR',
-    named: language.nodeTypeIsNamed(id),
-  }));
+  return Array.from({ length: language.nodeTypeCount }, (_, id) => {
+    const type = language.nodeTypeForId(id) ?? 'ERROR';
+    const named = language.nodeTypeIsNamed(id);
+    const fixed = !named && /^(?:\w+|[^\w\s"'`]+)$/.test(type) ? type.length : undefined;
+    return { type, named, fixed, leaf: named && LEAVES.has(type) };
+  });
 }
 
 const CR = 13;
-const ERROR: NodeKind = { type: 'ERROR', named: true };
+const ERROR: NodeKind = { type: 'ERROR', named: true, fixed: undefined, leaf: false };
 // A string is opened up only where names may stand inside: f-strings and template strings.
 const INTERPOLATED = /^[a-zA-Z]*[fFtT]/;
 
+/**
+ * Copies the tree, node by node. Each question to the cursor is a call into wasm, so none is asked whose answer is known:
+ * in a tree without errors a token such as `(` is as long as its type and has no children.
+ */
 function convert(
   cursor: TreeCursor,
   kinds: readonly NodeKind[],
   fields: readonly (string | null)[],
   text: string,
+  hasError: boolean,
 ): SyntaxTree {
   const errors: SyntaxNode[] = [];
   const nodes: SyntaxNode[] = [];
@@ -79,17 +102,18 @@ function convert(
   for (;;) {
     const kind = kinds[cursor.nodeTypeId] ?? ERROR;
     const start = cursor.startIndex;
-    let end = cursor.endIndex;
+    const plain = kind.fixed !== undefined && !hasError;
+    let end = plain ? start + kind.fixed : cursor.endIndex;
     // The grammar takes the CR of a CRLF as the last character of a comment.
     if (kind.type === 'comment' && text.charCodeAt(end - 1) === CR) end--;
-    const field = fields[cursor.currentFieldId] ?? undefined;
+    const field = plain ? undefined : (fields[cursor.currentFieldId] ?? undefined);
     const node = new SyntaxNode(kind.type, start, end, kind.named, field, parent);
-    if (kind.type === 'ERROR' || (start === end && cursor.nodeIsMissing)) errors.push(node);
-    parent?.children.push(node);
+    if (hasError && (kind.type === 'ERROR' || (start === end && cursor.nodeIsMissing))) errors.push(node);
+    parent?.append(node);
     nodes.push(node);
     root ??= node;
-    const opaque = kind.type === 'string' && !INTERPOLATED.test(text.slice(start, start + 3));
-    if (!opaque && cursor.gotoFirstChild()) {
+    const closed = plain || kind.leaf || (kind.type === 'string' && !INTERPOLATED.test(text.slice(start, start + 3)));
+    if (!closed && cursor.gotoFirstChild()) {
       parent = node;
       continue;
     }

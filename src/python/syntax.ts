@@ -1,3 +1,5 @@
+const NONE: readonly SyntaxNode[] = [];
+
 /**
  * One node of a concrete syntax tree, as plain data: it stays valid after the parser's own tree was freed, has one
  * identity, and costs no call into wasm. Node types and field names are those of tree-sitter-python.
@@ -11,7 +13,8 @@ export class SyntaxNode {
   readonly named: boolean;
   readonly field: string | undefined;
   readonly parent: SyntaxNode | undefined;
-  readonly children: SyntaxNode[] = [];
+  /** Most nodes are leaves, and share one empty list. */
+  children: readonly SyntaxNode[] = NONE;
 
   constructor(
     type: string,
@@ -27,6 +30,12 @@ export class SyntaxNode {
     this.named = named;
     this.field = field;
     this.parent = parent;
+  }
+
+  /** Adds the next child; for the parser alone. */
+  append(child: SyntaxNode): void {
+    if (this.children === NONE) this.children = [child];
+    else (this.children as SyntaxNode[]).push(child);
   }
 
   /** The first child with this field name. */

@@ -36,6 +36,7 @@ CHECKS = (
     "changed files compile",
     "the plan names just the files that differ",
     "the plan's counts add up",
+    "no fix fails the tool's own verification",
 )
 """What ``judge`` answers. The runner adds what needs the disk, git and ruff."""
 
@@ -93,6 +94,11 @@ def judge(before: Tree, after: Tree, plan: dict, mode: Mode = Mode()) -> Judgeme
         judged = _File(path, before[path], after.get(path), findings.get(path, []), mode, result)
         rewrites += judged.judge(expectations(repository, path, mode), files.get(path))
     _counts(plan, rewrites, result)
+    result.problems["no fix fails the tool's own verification"] = [
+        f"{f['path']}:{f['start']['line']}: {f.get('reason')}: {f['message']}"
+        for f in plan["findings"]
+        if f["status"] == "failed"
+    ]
     return result
 
 
@@ -244,8 +250,6 @@ class _File:
 
     def reason(self, call: ast.Call, place: Place, in_plan: dict | None) -> str | None:
         """Why the plan left a call as it is, in the plan's own words."""
-        if in_plan and in_plan["status"] in ("skipped", "failed"):
-            return f"{in_plan['status']}: {in_plan.get('reason', '')}"
         start, end = self.offsets(call)
         for finding in self.findings:
             if finding["status"] not in UNDONE:
@@ -256,6 +260,8 @@ class _File:
             if here or touched:
                 why = finding.get("reason") or finding["message"]
                 return f"{finding['status']}: {why}"
+        if in_plan and in_plan["status"] in ("skipped", "failed"):
+            return f"{in_plan['status']}: {in_plan.get('reason', '')}"
         return None
 
     def offsets(self, call: ast.Call) -> tuple[int, int]:

@@ -29,24 +29,31 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 VARIABLE = "TEMPORAL_CODEMOD_CORPORA"
 FORMATTER = "of the files that ruff format left as they were, it leaves 99% so again"
 SHARE = 0.99
+OLDEST = (3, 10)
 FEW = 20
 
 
 def main() -> int:
     options = _options()
+    if sys.version_info < OLDEST:
+        print(f"The second opinion needs Python {OLDEST[0]}.{OLDEST[1]} or newer, as the SDK does.")
+        return _skipped()
     if not _own_tests():
         print("\n0 passed, 1 failed: the judge's own tests fail, so it can judge nothing")
         return 1
     repositories = _repositories(options.names)
     if not repositories:
-        skipped = len(CHECKS) + len(repository.RUN_CHECKS) + 1
         print(
             f"\nThe second opinion needs real repositories. Set {VARIABLE} to a folder whose sub-folders are"
             "\ncheckouts, such as temporalio/samples-python and temporalio/sdk-python, and run it again."
         )
-        print(f"0 passed, 0 failed, {skipped} skipped")
-        return 0
+        return _skipped()
     return _judge_all(repositories, options)
+
+
+def _skipped() -> int:
+    print(f"0 passed, 0 failed, {len(CHECKS) + len(repository.RUN_CHECKS) + 1} skipped")
+    return 0
 
 
 def _options() -> argparse.Namespace:

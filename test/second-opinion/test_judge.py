@@ -56,7 +56,7 @@ def failed(judgement: Judgement) -> list[int]:
     return [n for n, check in enumerate(CHECKS) if judgement.problems[check]]
 
 
-CALLS, STAYS, TREE, TOKENS, COMMENTS, LINES, COMPILES, FILES, COUNTS = range(9)
+CALLS, STAYS, TREE, TOKENS, COMMENTS, LINES, COMPILES, FILES, COUNTS, VERIFIES = range(10)
 
 
 class Right(unittest.TestCase):
@@ -94,9 +94,9 @@ class Right(unittest.TestCase):
         said["start"]["column"] -= 3  # a smiley is four bytes and one column
         said["fix"] = {"edits": [{"path": "flow.py", "start": inner, "end": inner}]}
         files = [{"path": "flow.py", "status": "clean"}]
-        self.assertEqual(failed(judge(before, before, plan(files, [said]))), [])
+        self.assertEqual(failed(judge(before, before, plan(files, [said]))), [VERIFIES])
         said["fix"]["edits"][0]["start"] = 3
-        self.assertEqual(failed(judge(before, before, plan(files, [said]))), [CALLS])
+        self.assertEqual(failed(judge(before, before, plan(files, [said]))), [CALLS, VERIFIES])
 
     def test_a_file_beyond_this_python_is_named(self) -> None:
         before = {"flow.py": b"from temporalio import workflow\nworkflow.execute_activity(f, 1\n"}

@@ -1,4 +1,4 @@
-print "python 2"
+total = = 1
 
 from temporalio import workflow
 

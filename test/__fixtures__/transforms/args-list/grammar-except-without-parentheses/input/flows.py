@@ -1,0 +1,8 @@
+from temporalio import workflow
+
+
+async def pay(order, **options) -> None:
+    try:
+        await workflow.execute_activity("charge", order, **options)
+    except ValueError, RuntimeError:
+        await workflow.execute_activity("refund", order, **options)

@@ -1,0 +1,6 @@
+from temporalio import workflow
+
+
+class Pay[T = int]:
+    async def run[U = str](self, order: T | U, **options) -> None:
+        await workflow.execute_activity("charge", order, **options)

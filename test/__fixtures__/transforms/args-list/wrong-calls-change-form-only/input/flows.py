@@ -1,0 +1,17 @@
+from datetime import timedelta
+
+from temporalio import activity, workflow
+
+T = timedelta(seconds=30)
+
+
+@activity.defn
+async def charge(order_id: str, cents: int) -> None:
+    activity.logger.info("%s %s", order_id, cents)
+
+
+async def pay():
+    await workflow.execute_activity(charge, "o-1", 100, "EUR", start_to_close_timeout=T)
+    await workflow.execute_activity(charge, "o-1", start_to_close_timeout=T)
+    await workflow.execute_activity(charge, 100, "o-1", start_to_close_timeout=T)
+    await workflow.execute_activity("charges", "o-1", 100, start_to_close_timeout=T)
