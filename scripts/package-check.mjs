@@ -23,12 +23,16 @@ function run(command, args, options = {}) {
 }
 
 try {
-  const [packed] = JSON.parse(run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root }));
+  const [packed] = JSON.parse(
+    run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root }),
+  );
   const tarball = join(folder, packed.filename);
   const size = statSync(tarball).size;
   check('the packed size is under 1 MB', size < MAX_BYTES, `${size} bytes`);
   const names = packed.files.map(({ path }) => path);
-  const unwanted = names.filter(name => !/^(bin|dist|schema)\/|^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(name));
+  const unwanted = names.filter(
+    name => !/^(bin|dist|schema)\/|^(package\.json|README\.md|CHANGELOG\.md|LICENSE)$/.test(name),
+  );
   check('it holds nothing but what it needs', unwanted.length === 0, unwanted.join(' '));
   check('it holds the grammar', names.includes('dist/tree-sitter-python.wasm'));
   const { scripts = {}, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
@@ -40,19 +44,35 @@ try {
   const installed = JSON.parse(run('npm', ['ls', '--json', '--all', '--long']));
   const scripted = [];
   (function visit(node, name) {
-    if (node.scripts && ['preinstall', 'install', 'postinstall'].some(hook => hook in node.scripts)) scripted.push(name);
+    if (node.scripts && ['preinstall', 'install', 'postinstall'].some(hook => hook in node.scripts))
+      scripted.push(name);
     for (const [child, value] of Object.entries(node.dependencies ?? {})) visit(value, child);
   })(installed, 'itself');
-  check(`none of its dependencies (${Object.keys(dependencies).length} direct) has an install script`, scripted.length === 0, scripted.join(' '));
+  check(
+    `none of its dependencies (${Object.keys(dependencies).length} direct) has an install script`,
+    scripted.length === 0,
+    scripted.join(' '),
+  );
 
-  const before = 'from temporalio import workflow\n\n\nasync def run(order):\n    await workflow.execute_activity("charge", order)\n';
+  const before =
+    'from temporalio import workflow\n\n\nasync def run(order):\n    await workflow.execute_activity("charge", order)\n';
   writeFileSync(join(folder, 'flow.py'), before);
   const offline = { env: { ...process.env, npm_config_offline: 'true' } };
   const diff = run('npx', ['temporal-codemod', 'args-list', 'flow.py'], offline);
-  check('npx temporal-codemod shows the diff, offline', diff.includes('+    await workflow.execute_activity("charge", args=[order])'));
+  check(
+    'npx temporal-codemod shows the diff, offline',
+    diff.includes('+    await workflow.execute_activity("charge", args=[order])'),
+  );
   run('npx', ['temporal-codemod', 'args-list', 'flow.py', '--write'], offline);
-  check('and writes it', readFileSync(join(folder, 'flow.py'), 'utf8') === before.replace(', order)', ', args=[order])'));
-  const api = run(process.execPath, ['--input-type=module', '-e', "console.log((await import('temporal-codemod')).rules.length)"]);
+  check(
+    'and writes it',
+    readFileSync(join(folder, 'flow.py'), 'utf8') === before.replace(', order)', ', args=[order])'),
+  );
+  const api = run(process.execPath, [
+    '--input-type=module',
+    '-e',
+    "console.log((await import('temporal-codemod')).rules.length)",
+  ]);
   check('the Node API can be imported', Number(api) > 0);
 } catch (error) {
   check('packing, installing and running', false, `${error.message}\n${error.stderr ?? ''}`);

@@ -116,7 +116,12 @@ describe('a shape that leaves no doubt', () => {
       {},
       [START],
     ],
-    ['a signal', 'from flow import W\ndef f(h): h.signal(W.poke, 1, 2)', {}, ['temporalio.workflow.ChildWorkflowHandle.signal']],
+    [
+      'a signal',
+      'from flow import W\ndef f(h): h.signal(W.poke, 1, 2)',
+      {},
+      ['temporalio.workflow.ChildWorkflowHandle.signal'],
+    ],
     ['a run without task queue', 'from flow import W\ndef f(c): c.start_workflow(W.run, 1, 2)', {}, []],
     [
       'the repository has a function of that name',
