@@ -16,9 +16,14 @@ export class DecodeError extends Error {
 }
 
 const BOM = [0xef, 0xbb, 0xbf];
-/** PEP 263: in the first or second line, the second only after a line that is blank or a comment. */
+/**
+ * PEP 263: in the first or second line, the second only after a line that is blank or a comment. The line itself need
+ * not be UTF-8: there the compiler takes more than `tokenize.detect_encoding`.
+ */
 const COOKIE = /^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)/;
 const BLANK = /^[ \t\f]*(?:#.*)?$/;
+/** Not even `utf8`, another name of the same encoding (Python: "encoding problem: utf8 with BOM"). */
+const BESIDE_BOM = /^utf[-_]8(?:$|[-_])/i;
 /** What iconv-lite gives for bytes that mean nothing. */
 const UNDEFINED = '\uFFFD';
 
@@ -29,13 +34,16 @@ const UNDEFINED = '\uFFFD';
  */
 export function decode(bytes: Uint8Array): { text: string; encoding: string } {
   const nul = bytes.indexOf(0);
-  if (nul >= 0) throw new DecodeError('holds a null byte, which Python does not accept', positionOf(bytes, nul));
+  if (nul >= 0) throw new DecodeError('holds a null byte, which Python does not accept', positionOf(bytes, nul, false));
   const hasBom = startsWithBom(bytes);
   const cookie = findCookie(bytes, hasBom);
   const encoding = cookie === undefined ? 'utf-8' : encodingNamed(cookie.name);
   if (encoding === undefined) throw new DecodeError(`declares the unknown encoding ${cookie!.name}`, cookie!.position);
-  if (hasBom && encoding !== 'utf-8') {
-    throw new DecodeError(`starts with a UTF-8 BOM but declares the encoding ${cookie!.name}`, cookie!.position);
+  if (hasBom && cookie && !BESIDE_BOM.test(cookie.name)) {
+    throw new DecodeError(
+      `starts with a UTF-8 BOM but declares the encoding ${cookie.name}, where Python takes only utf-8`,
+      cookie.position,
+    );
   }
   const text = encoding === 'utf-8' ? decodeUtf8(bytes, cookie?.name) : decodeDeclared(bytes, encoding, cookie!.name);
   return { text, encoding };
@@ -60,7 +68,7 @@ export function encode(text: string, encoding: string): Uint8Array {
 function decodeUtf8(bytes: Uint8Array, declared: string | undefined): string {
   if (isUtf8(bytes)) return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   const what = declared === undefined ? 'UTF-8, and declares no other encoding' : `${declared}, as it declares`;
-  throw new DecodeError(`is not valid ${what}`, positionOf(bytes, firstInvalid(bytes)));
+  throw new DecodeError(`is not valid ${what}`, positionOf(bytes, firstInvalid(bytes), true));
 }
 
 function decodeDeclared(bytes: Uint8Array, encoding: string, declared: string): string {
@@ -105,9 +113,13 @@ function firstInvalid(bytes: Uint8Array): number {
   return valid;
 }
 
-/** Line and column of a byte. Bytes before it that are no UTF-8 count as one column each; a begun character as none. */
-function positionOf(bytes: Uint8Array, offset: number): Position {
-  const before = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(0, offset), { stream: true });
+/**
+ * Line and column of a byte. Bytes before it that are no UTF-8 count as one column each.
+ * @param begun whether the byte spoils a character that begins before it: then the place is where that begins
+ */
+function positionOf(bytes: Uint8Array, offset: number, begun: boolean): Position {
+  const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+  const before = decoder.decode(bytes.subarray(0, offset), { stream: begun });
   return new Lines(before).position(before.length);
 }
 

@@ -155,12 +155,27 @@ function outermostBracket(file: SourceFile, line: number, wraps: readonly Wrap[]
   return outermost;
 }
 
-/** Nothing but closing punctuation and a comment follows on the line, and no other bracket was closed before. */
+/**
+ * Nothing but closing punctuation and a comment follows on the line, and no other bracket was closed before, but those of
+ * one call in a chain: `handle(x).signal(…)` is split at its end, longer chains at their dots.
+ */
 function endsUnit(file: SourceFile, bracket: SyntaxNode, end: number): boolean {
   const { lines, text } = file;
-  const head = text.slice(lines.starts[lines.lineOf(bracket.start)]!, bracket.start);
+  const callee = bracket.parent?.type === 'call' ? bracket.parent.child('function') : undefined;
+  const chained = callee && callsIn(callee) === 1;
+  const head = text.slice(lines.starts[lines.lineOf(bracket.start)]!, chained ? callee.start : bracket.start);
   const target = /^\s*[\w.]+(?:\[[^()]*\])?(?:\s*:[^=()]*)?\s*=\s*/.exec(head)?.[0] ?? '';
   return /^[,:]?\s*(?:#.*)?$/.test(text.slice(bracket.end, end)) && !/[()\]}]/.test(head.slice(target.length));
+}
+
+/** The number of calls in a chain such as `a(x).b(y).c`; subscripts count as two. */
+function callsIn(callee: SyntaxNode): number {
+  let calls = 0;
+  for (let node: SyntaxNode | undefined = callee; node; node = node.child('object') ?? node.child('function')) {
+    if (node.type === 'call') calls++;
+    if (node.type === 'subscript' || node.type === 'parenthesized_expression') calls += 2;
+  }
+  return calls;
 }
 
 /** Splits one pair of brackets; `tail` is the number of units that follow it on its line. */
@@ -285,7 +300,7 @@ function tailBracket(node: SyntaxNode): SyntaxNode | undefined {
   switch (node.type) {
     case 'call': {
       const callee = node.child('function');
-      return callee && !isChained(callee) ? node.child('arguments') : undefined;
+      return callee && callsIn(callee) <= 1 ? node.child('arguments') : undefined;
     }
     case 'await':
     case 'list_splat':
@@ -298,12 +313,4 @@ function tailBracket(node: SyntaxNode): SyntaxNode | undefined {
     default:
       return undefined;
   }
-}
-
-/** Formatters may split a chain of calls at its dots, which is not attempted here. */
-function isChained(callee: SyntaxNode): boolean {
-  for (let node: SyntaxNode | undefined = callee; node; node = node.child('object')) {
-    if (node.type === 'call' || node.type === 'subscript') return true;
-  }
-  return false;
 }

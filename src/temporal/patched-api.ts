@@ -4,6 +4,7 @@ import type { Resolved } from '../python/resolver.js';
 import type { SourceFile } from '../python/source-file.js';
 import { stringValue } from '../python/strings.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
+import { type Mock, mocksOf, payloadAssertions } from './mocks.js';
 import { type SdkApi, sdkApi, sdkApiByName, shortName } from './sdk-api.js';
 import type { Semantics } from './semantics.js';
 
@@ -30,23 +31,31 @@ export const mayPatch = (latin1: string): boolean => PATCHES.test(latin1);
 /** The places of a file where a fake, or an assertion on a mock, takes the payload as a positional argument. */
 export function patchedApis(file: SourceFile, semantics: Semantics): PatchedApi[] {
   const found: PatchedApi[] = [];
+  const mocks: Mock[] = [];
   let mocked = false;
   for (const patch of patches(file, semantics)) {
     const apis = patch.name === MODULE ? undefined : sdkApiByName.get(patch.name);
     if (patch.name !== MODULE && !apis) continue;
     const fakes = fakesOf(patch, file, semantics);
-    if (fakes.length === 0) mocked = true;
+    if (fakes.length === 0) {
+      mocked = true;
+      mocks.push(...mocksOf(file, patch.node, patch.replacement));
+    }
     for (const fake of fakes) {
       const api = apis ?? fake.api;
       const takes = api && takesPayload(fake.file, fake.node, api, fake.bound);
       if (takes) found.push({ api, file: fake.file, node: fake.node.child('name') ?? fake.node, takes });
     }
   }
-  if (mocked) found.push(...assertions(file));
+  if (mocked) {
+    for (const node of payloadAssertions(file, mocks)) found.push({ api: undefined, file, node, takes: 'assertion' });
+  }
   return found.filter((place, i) => !found.slice(0, i).some(other => other.node === place.node));
 }
 
 interface Patch {
+  /** The call or assignment that replaces. */
+  readonly node: SyntaxNode;
   /** Dotted external name of what is replaced. */
   readonly name: string;
   readonly replacement: SyntaxNode | undefined;
@@ -64,19 +73,19 @@ function* patches(file: SourceFile, semantics: Semantics): Generator<Patch> {
     if (dotted !== undefined) {
       if (callee === 'object') continue;
       const name = named(semantics.resolver.resolveDotted(file, dotted));
-      if (name) yield { name, replacement: replacement(call, positional[1]) };
+      if (name) yield { node, name, replacement: replacement(call, positional[1]) };
       continue;
     }
     const attribute = positional[1] && stringValue(positional[1].value, file.text);
     const owner = attribute === undefined ? undefined : semantics.resolver.resolve(file, first);
     const name = owner && named(semantics.resolver.member(owner, attribute!));
-    if (name) yield { name, replacement: replacement(call, positional[2]) };
+    if (name) yield { node, name, replacement: replacement(call, positional[2]) };
   }
   for (const node of file.nodes('assignment')) {
     const left = node.child('left');
     if (left?.type !== 'attribute') continue;
     const name = named(semantics.resolver.resolve(file, left));
-    if (name) yield { name, replacement: node.child('right') };
+    if (name) yield { node, name, replacement: node.child('right') };
   }
 }
 
@@ -136,35 +145,4 @@ function takesPayload(
   const keywords = parameters.find(parameter => parameter.kind === 'var-keyword')?.name;
   const readsList = keywords !== undefined && new RegExp(`\\b${keywords}\\b[^\\n]*["']args["']`).test(text);
   return !readsList && new RegExp(`\\b${rest.name}\\b`).test(text) ? 'fake-arguments' : undefined;
-}
-
-const RECORDED = /\.(?:call_args|await_args|call_args_list|await_args_list|mock_calls)\b/;
-
-/** Assertions on mocks that look for the payload among the positional arguments. */
-function* assertions(file: SourceFile): Generator<PatchedApi> {
-  for (const node of file.nodes('subscript')) {
-    const text = file.textOf(node).replace(/\s/g, '');
-    // call_args[0][1], call_args.args[1], call_args_list[0].args[1]
-    if (RECORDED.test(text) && /(?:\[0\]|\.args)\[[1-9]\d*\]$/.test(text)) {
-      yield { api: undefined, file, node, takes: 'assertion' };
-    }
-    // call_args.kwargs["arg"], call_args[1]["arg"]
-    if (RECORDED.test(text) && /(?:\[1\]|\.kwargs)\[["']arg["']\]$/.test(text)) {
-      yield { api: undefined, file, node, takes: 'assertion' };
-    }
-  }
-  for (const node of file.nodes('call')) {
-    const call = readCall(node, file.text);
-    const object = call?.callee.child('object');
-    if (
-      !call ||
-      !object ||
-      !/\.assert_(?:any_)?(?:(?:call|await)(?:ed)?_)?(?:once_)?with$/.test(file.textOf(call.callee))
-    )
-      continue;
-    const positional = call.args.filter(arg => arg.kind === 'positional').length;
-    if (positional > 1 && /activity|workflow/.test(file.textOf(object))) {
-      yield { api: undefined, file, node, takes: 'assertion' };
-    }
-  }
 }

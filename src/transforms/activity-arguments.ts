@@ -57,7 +57,9 @@ function finding(file: SourceFile, node: SyntaxNode, message: string, activity?:
 
 function* checkCall(call: SdkCall, project: Project): Generator<Finding> {
   const payloads = payloadsOf(call);
-  if (!payloads || call.forwards || call.misplaced || call.options) return;
+  if (!payloads || call.forwards || call.misplaced) return;
+  // Options that are passed on may bring payloads, but not beside those that are given here.
+  if (call.options && payloads.length === 0) return;
   const target = activityTarget(call, project);
   const named = target.kind === 'name' ? project.facts.activitiesByName.get(target.name) : undefined;
   // Two activities of one name live in two workers: which of them is meant cannot be known.

@@ -1,0 +1,13 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents):
+    await workflow.execute_activity(
+        charge,
+        args=[
+            order_id,  # who
+            # how much
+            cents,
+        ],  # all of it
+        task_queue="shop",
+    )

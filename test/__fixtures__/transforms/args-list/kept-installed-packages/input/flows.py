@@ -1,0 +1,5 @@
+from temporalio import workflow
+
+
+async def pay(order_id):
+    return workflow.now(), order_id

@@ -1,0 +1,1 @@
+# workflow.execute_activity(charge, order_id)

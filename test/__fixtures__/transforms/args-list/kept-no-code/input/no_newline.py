@@ -1,0 +1,1 @@
+from temporalio import workflow

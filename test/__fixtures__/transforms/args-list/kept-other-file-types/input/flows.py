@@ -1,0 +1,4 @@
+from temporalio import workflow
+
+
+NOW = workflow.now

@@ -1,0 +1,5 @@
+from jobs import *
+
+
+async def pay(charge, order_id):
+    await execute_activity(charge, order_id)

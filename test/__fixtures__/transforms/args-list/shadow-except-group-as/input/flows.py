@@ -1,0 +1,10 @@
+from temporalio import workflow
+
+from engines import connect
+
+
+async def pay(charge, order_id):
+    try:
+        connect()
+    except* ValueError as workflow:
+        await workflow.execute_activity(charge, order_id, "queue")

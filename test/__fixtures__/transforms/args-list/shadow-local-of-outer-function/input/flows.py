@@ -1,0 +1,12 @@
+from temporalio import workflow
+
+from engines import connect
+
+
+async def pay(charge, order_id):
+    workflow = connect()
+
+    async def inner():
+        await workflow.execute_activity(charge, order_id, "queue")
+
+    await inner()

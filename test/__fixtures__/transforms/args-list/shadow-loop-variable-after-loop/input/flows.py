@@ -1,0 +1,7 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, engines):
+    for workflow in engines:
+        break
+    await workflow.execute_activity(charge, order_id, "queue")
