@@ -1,10 +1,12 @@
 import { readCall } from '../python/calls.js';
 import type { PythonParser } from '../python/parser.js';
 import type { SyntaxTree } from '../python/syntax.js';
+import { LOOSE } from '../python/wrap-in-list.js';
 
 /**
  * Judges a result by its syntax tree: the errors must not grow, and no call may break a rule of the language that the
- * grammar lets pass (Python reference, 6.3.4: a keyword given twice, a positional argument after a keyword).
+ * grammar lets pass (Python reference, 6.3.4: a keyword given twice, a positional argument after a keyword; 6.15: a
+ * loose expression after a star).
  * @returns what is wrong with the result and was not with the original, or undefined
  */
 export function resultError(parser: PythonParser, before: string, after: string): string | undefined {
@@ -13,14 +15,14 @@ export function resultError(parser: PythonParser, before: string, after: string)
   if (result.errors.length === 0 && wrong.length === 0) return undefined;
   const old = parser.parse(before);
   if (result.errors.length > old.errors.length) return 'the result has a syntax error that the original had not';
-  return wrong.length > badCalls(old, before).length
-    ? `the result holds a call that Python refuses: ${wrong.at(-1)}`
-    : undefined;
+  return wrong.length > badCalls(old, before).length ? `Python refuses the result: ${wrong.at(-1)}` : undefined;
 }
 
 function badCalls(tree: SyntaxTree, text: string): string[] {
   const bad: string[] = [];
   for (const node of tree.nodes) {
+    const value = node.type === 'list_splat' && node.parent?.type !== 'argument_list' && node.parts[0];
+    if (value && LOOSE.has(value.type)) bad.push('an expression after * that needs parentheses');
     const call = node.type === 'call' ? readCall(node, text) : undefined;
     if (!call) continue;
     const names = new Set<string>();

@@ -1,22 +1,19 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, resolve, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 import { isInside } from './root.js';
 
-/** The ignore files of one folder, if it has any. */
-interface Level {
-  readonly folder: string;
-  readonly rules: Ignore;
-}
-
-/** Answers whether git ignores a path, from `.gitignore` files and `.git/info/exclude`; needs no git to run. */
+/**
+ * Answers whether git ignores a path, from `.gitignore` files and `info/exclude`; needs no git to run. A user's own
+ * `core.excludesFile` is not read: the same tree gives the same files on every machine.
+ */
 export class GitIgnore {
-  readonly #root: string;
+  readonly #top: string;
   readonly #levels = new Map<string, readonly Level[]>();
 
-  /** @param root the top folder of the repository, absolute */
-  constructor(root: string) {
-    this.#root = root;
+  /** @param top the folder above which no ignore file counts, absolute: the top of the repository */
+  constructor(top: string) {
+    this.#top = top;
   }
 
   /**
@@ -24,35 +21,94 @@ export class GitIgnore {
    * Files nearer to the path win over files above it (git's gitignore documentation, "PATTERN FORMAT").
    */
   ignores(path: string, isFolder: boolean): boolean {
-    for (const { folder, rules } of this.#levelsOf(dirname(path))) {
-      const inside = relative(folder, path).split(sep).join('/') + (isFolder ? '/' : '');
-      const { ignored, unignored } = rules.test(inside);
-      if (ignored || unignored) return ignored;
+    for (const level of this.#levelsOf(dirname(path))) {
+      const verdict = level.verdict(path, isFolder);
+      if (verdict !== undefined) return verdict;
     }
     return false;
+  }
+
+  /** Whether a folder, or one between it and the top, is ignored. */
+  ignoresBelow(folder: string): boolean {
+    if (folder === this.#top || !isInside(folder, this.#top)) return false;
+    return this.ignoresBelow(dirname(folder)) || this.ignores(folder, true);
   }
 
   /** Ignore files that apply inside a folder, the nearest first. */
   #levelsOf(folder: string): readonly Level[] {
     const known = this.#levels.get(folder);
     if (known) return known;
-    const above = folder === this.#root || !isInside(folder, this.#root) ? [] : this.#levelsOf(dirname(folder));
-    const own = readRules(join(folder, '.gitignore'));
-    const levels: Level[] = own ? [{ folder, rules: own }, ...above] : [...above];
-    const exclude = folder === this.#root ? readRules(join(folder, '.git', 'info', 'exclude')) : undefined;
-    if (exclude) levels.push({ folder, rules: exclude });
+    const inner = readLevel(folder, join(folder, '.gitignore'));
+    // A submodule or a worktree is a repository of its own: what surrounds it does not count.
+    const gitFolder = join(folder, '.git');
+    const isTop = folder === this.#top || !isInside(folder, this.#top) || existsSync(gitFolder);
+    const outer = isTop
+      ? [readLevel(folder, join(commonGitFolder(gitFolder), 'info', 'exclude'))]
+      : this.#levelsOf(dirname(folder));
+    const levels = [inner, ...outer].filter(level => level !== undefined);
     this.#levels.set(folder, levels);
     return levels;
   }
 }
 
-function readRules(path: string): Ignore | undefined {
-  let text: string;
+/** The rules of one ignore file for the folder that they count from. */
+class Level {
+  readonly #folder: string;
+  readonly #text: string;
+  readonly #rules: Ignore;
+  #single: Ignore[] | undefined;
+
+  constructor(folder: string, text: string) {
+    this.#folder = folder;
+    this.#text = text;
+    this.#rules = rulesOf(text);
+  }
+
+  /** Whether the path is ignored (true) or taken back (false); undefined where no rule is about it. */
+  verdict(path: string, isFolder: boolean): boolean | undefined {
+    const inside = path.slice(this.#folder.length + (this.#folder.endsWith(sep) ? 0 : 1)).replaceAll(sep, '/');
+    const name = isFolder ? `${inside}/` : inside;
+    const { ignored, unignored } = this.#rules.test(name);
+    if (!ignored) return unignored ? false : undefined;
+    // The library also ignores whatever lies in a folder that its rules ignore. A file further down may have taken that
+    // folder back, or the walk would not be in it: then only rules about the path itself count.
+    const above = inside.slice(0, inside.lastIndexOf('/') + 1);
+    return above === '' || !this.#rules.test(above).ignored ? true : this.#ownVerdict(name);
+  }
+
+  /** The last rule that matches the path itself decides. A negative rule is the one that does not look at folders above. */
+  #ownVerdict(name: string): boolean | undefined {
+    const lines = this.#text.replace(/^\uFEFF/, '').split(/\r?\n/);
+    const patterns = lines.filter(line => line !== '' && !line.startsWith('#')).reverse();
+    this.#single ??= patterns.map(line => rulesOf(line.startsWith('!') ? line : `!${line}`));
+    const match = this.#single.findIndex(rule => rule.test(name).unignored);
+    return match < 0 ? undefined : !patterns[match]!.startsWith('!');
+  }
+}
+
+function rulesOf(text: string): Ignore {
+  // git is case-sensitive unless told otherwise; the library is not by default.
+  return ignore({ ignorecase: false, allowRelativePaths: true }).add(text);
+}
+
+function readLevel(folder: string, path: string): Level | undefined {
+  const text = readIfThere(path);
+  return text === undefined ? undefined : new Level(folder, text);
+}
+
+function readIfThere(path: string): string | undefined {
   try {
-    text = readFileSync(path, 'utf8');
+    return readFileSync(path, 'utf8');
   } catch {
     return undefined;
   }
-  // git is case-sensitive unless told otherwise; the library is not by default.
-  return ignore({ ignorecase: false, allowRelativePaths: true }).add(text);
+}
+
+/** Where a repository keeps what its worktrees share: a worktree's and a submodule's `.git` is a file that leads there. */
+function commonGitFolder(path: string): string {
+  const link = /^gitdir: (.*)/.exec(readIfThere(path) ?? '')?.[1];
+  if (link === undefined) return path;
+  const own = resolve(dirname(path), link);
+  const common = readIfThere(join(own, 'commondir'));
+  return common === undefined ? own : resolve(own, common.replace(/\n$/, ''));
 }

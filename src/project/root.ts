@@ -1,13 +1,16 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { existsSync, type Stats, statSync } from 'node:fs';
+import { dirname, join, parse, sep } from 'node:path';
 
 const PROJECT_FILES = ['pyproject.toml', 'setup.py', 'setup.cfg'];
+/** What makes a path a glob. Other characters mean themselves. */
+const SPECIAL = /[*?[]/;
 
 /**
- * The folder that all paths of a run are relative to, and outside of which nothing is read or written: the git
- * repository of the paths; without git the nearest folder above that is a Python project; else the current folder if it
- * holds them all, or the folder that they have in common.
- * @param paths absolute; they need not exist
+ * The folder that all paths of a run are relative to, and outside of which nothing is written: the git repository of the
+ * paths; without git the nearest folder above that is a Python project; else the current folder if it holds them all, or
+ * the folder that they have in common.
+ * @param paths absolute files, folders or globs; they need not exist
+ * @param cwd absolute
  */
 export function findRoot(paths: readonly string[], cwd: string): string {
   const common = paths.map(folderOf).reduce<string | undefined>(commonFolder, undefined) ?? cwd;
@@ -18,17 +21,38 @@ export function findRoot(paths: readonly string[], cwd: string): string {
   );
 }
 
-/** Whether the path is the folder or lies below it. */
+/** Whether the path is the folder or lies below it. Both absolute and without `..`. */
 export function isInside(path: string, folder: string): boolean {
   return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 }
 
-/** The folder of a path: for a glob, the last one before the first special character. */
+/** What a path leads to, links followed; undefined where it leads nowhere, whatever the reason. */
+export function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The folder that a glob starts from: its path up to the first part with a special character. A part that exists under
+ * just this name, such as a folder `a[1]`, is no pattern.
+ * @returns undefined for a path that is no glob
+ */
+export function globBase(path: string): string | undefined {
+  let base = parse(path).root;
+  for (const part of path.slice(base.length).split(sep)) {
+    const next = join(base, part);
+    if (SPECIAL.test(part) && !statOf(next)) return base;
+    base = next;
+  }
+  return undefined;
+}
+
 function folderOf(path: string): string {
-  const special = path.search(/[*?[\]{}]/);
-  const plain = special >= 0 && !existsSync(path) ? path.slice(0, path.lastIndexOf(sep, special)) : path;
-  const stat = statSync(plain, { throwIfNoEntry: false });
-  return stat?.isDirectory() ? plain : dirname(plain);
+  const plain = globBase(path) ?? path;
+  return statOf(plain)?.isDirectory() ? plain : dirname(plain);
 }
 
 function commonFolder(a: string | undefined, b: string): string {

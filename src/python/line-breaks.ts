@@ -15,7 +15,7 @@ export interface Wrap {
 }
 
 /** Comments that speak of the code on their own line: a line that ends with one is never split. */
-const PRAGMA = /#\s*(?:type:|noqa|pyright:|pylint:|mypy:|pragma|flake8|nosec|fmt:|isort:|ruff:|ty:|pyre-)/i;
+export const PRAGMA = /#\s*(?:type:|noqa|pyright:|pylint:|mypy:|pragma|flake8|nosec|fmt:|isort:|ruff:|ty:|pyre-)/i;
 
 const COLLECTIONS = new Set(['list', 'tuple', 'set', 'dictionary']);
 const COMPREHENSIONS = new Set([
@@ -37,8 +37,8 @@ interface Breaker {
 
 /**
  * Splits each line that the edits made longer than the limit, at the brackets where Black and ruff would split it
- * (docs.astral.sh/ruff/formatter: the Black code style). A line that was too long before, that ends with a pragma
- * comment, or that has no such bracket, stays as it is.
+ * (docs.astral.sh/ruff/formatter: the Black code style). A line that was too long before for other reasons than one
+ * argument, that ends with a pragma comment, or that has no such bracket, stays as it is.
  */
 export function breakLongLines(file: SourceFile, edits: EditSet, wraps: readonly Wrap[], limit: number): EditSet {
   const touched = new Set<number>();
@@ -58,7 +58,7 @@ function breakLine(breaker: Breaker, line: number): boolean {
   const start = lines.starts[line]!;
   const end = lines.lineEnd(line);
   const before = lines.lineText(line);
-  if (width(before) > limit || PRAGMA.test(before)) return false;
+  if (PRAGMA.test(before)) return false;
   if (
     !edits
       .applied(start, end)
@@ -68,14 +68,21 @@ function breakLine(breaker: Breaker, line: number): boolean {
     return false;
 
   // Several arguments share an indented line of their own: one line each is the next wider form.
-  const shared = enclosing(breaker.wraps).find(node => argumentsOnOneLine(file, node, line));
-  if (shared) return explodeArguments(breaker, shared, indentOf(before), false);
+  const shared = [...enclosing(breaker.wraps), ...inside(breaker.wraps)].find(node =>
+    argumentsOnOneLine(file, node, line),
+  );
+  if (shared && width(before) <= limit) {
+    return explodeArguments(breaker, shared, indentAt(breaker, shared.parts[0]!.start), false);
+  }
   const onLine = (from: number, to: number) => lines.lineOf(from) === line && lines.lineOf(to) === line;
   // The new list is the outermost bracket of the line when the parentheses of its call stand on other lines.
   const wrap = breaker.wraps.find(
     ({ list, first, last }) => onLine(first.start, last.end) && !onLine(list.start, list.end),
   );
-  if (wrap) return breakWrap(breaker, wrap, indentAt(breaker, wrap.keyword?.start ?? wrap.first.start));
+  const alone = wrap && before.trim().replace(/,$/, '').length === wrap.last.end - (wrap.keyword ?? wrap.first).start;
+  if (wrap && (alone || width(before) <= limit))
+    return breakWrap(breaker, wrap, indentAt(breaker, wrap.keyword?.start ?? wrap.first.start));
+  if (width(before) > limit) return false;
   const bracket = outermostBracket(file, line, breaker.wraps);
   if (bracket) {
     if (!endsUnit(file, bracket, end)) return false;
@@ -124,6 +131,11 @@ function enclosing(wraps: readonly Wrap[]): SyntaxNode[] {
     }
   }
   return lists;
+}
+
+/** The argument lists inside of the wrapped arguments, which may be indented further. */
+function inside(wraps: readonly Wrap[]): SyntaxNode[] {
+  return wraps.flatMap(({ list }) => [...descendants(list)].filter(node => node.type === 'argument_list'));
 }
 
 /** The arguments stand together on this line, their parentheses on the lines around it. */
@@ -181,24 +193,35 @@ function callsIn(callee: SyntaxNode): number {
 /** Splits one pair of brackets; `tail` is the number of units that follow it on its line. */
 function breakBracket(breaker: Breaker, bracket: SyntaxNode, indent: string, tail: number): boolean {
   const { edits, limit } = breaker;
-  const inner = indent + unitOf(indent);
+  const inner = indent + unitOf(indent, breaker.file);
   if (bracket.parts.length === 0 || breaker.file.text.slice(bracket.end, bracket.end + tail).includes('\\'))
     return false;
   const content = edits.applied(bracket.start + 1, bracket.end - 1);
   const fits = width(inner) + width(content) <= limit;
   if (COLLECTIONS.has(bracket.type)) return explodeItems(breaker, bracket, indent, bracket.parts.length > 1);
   if (bracket.type === 'argument_list') {
-    return fits ? hug(breaker, bracket, indent) : explodeArguments(breaker, bracket, indent, true);
+    // A trailing comma asks for one argument a line.
+    return fits && !content.trimEnd().endsWith(',')
+      ? hug(breaker, bracket, indent)
+      : explodeArguments(breaker, bracket, indent, true);
   }
   if (fits) return hug(breaker, bracket, indent);
   return COMPREHENSIONS.has(bracket.type) ? explodeItems(breaker, bracket, indent, false) : false;
 }
 
 /** The content goes as it is on one indented line. */
-function hug({ edits, newline }: Breaker, bracket: SyntaxNode, indent: string): boolean {
-  edits.insert(bracket.start + 1, `${newline}${indent}${unitOf(indent)}`, Rank.beforeGap);
-  edits.insert(bracket.end - 1, `${newline}${indent}`, Rank.afterGap);
+function hug(breaker: Breaker, bracket: SyntaxNode, indent: string): boolean {
+  const { newline } = breaker;
+  const inner = indent + unitOf(indent, breaker.file);
+  fill(breaker, bracket.start + 1, bracket.parts[0]!.start, newline + inner, Rank.beforeGap);
+  fill(breaker, bracket.parts.at(-1)!.end, bracket.end - 1, newline + indent, Rank.afterGap);
   return true;
+}
+
+/** Puts white space in the place of what is between two tokens. */
+function fill({ edits }: Breaker, from: number, to: number, space: string, rank: number): void {
+  if (from === to) edits.insert(from, space, rank);
+  else edits.replace(from, to, space, rank);
 }
 
 /** What stands for one argument in the new text: a node of its own, or all that a wrap puts into one list. */
@@ -219,7 +242,7 @@ function itemsOf(breaker: Breaker, bracket: SyntaxNode): Item[] {
 
 /** One argument a line. `brackets`: the parentheses stand on the line too and are split from the arguments. */
 function explodeArguments(breaker: Breaker, list: SyntaxNode, indent: string, brackets: boolean): boolean {
-  const inner = brackets ? indent + unitOf(indent) : indent;
+  const inner = brackets ? indent + unitOf(indent, breaker.file) : indent;
   const items = itemsOf(breaker, list);
   const outer = brackets ? { open: inner, close: indent } : undefined;
   return explode(breaker, list, items, inner, outer, true);
@@ -227,7 +250,7 @@ function explodeArguments(breaker: Breaker, list: SyntaxNode, indent: string, br
 
 /** One item a line, for collections and comprehensions. */
 function explodeItems(breaker: Breaker, bracket: SyntaxNode, indent: string, comma: boolean): boolean {
-  const inner = indent + unitOf(indent);
+  const inner = indent + unitOf(indent, breaker.file);
   return explode(breaker, bracket, itemsOf(breaker, bracket), inner, { open: inner, close: indent }, comma);
 }
 
@@ -240,7 +263,7 @@ function explode(
   comma: boolean,
 ): boolean {
   const { file, edits, newline } = breaker;
-  if (outer) edits.insert(bracket.start + 1, newline + outer.open, Rank.beforeGap);
+  if (outer) fill(breaker, bracket.start + 1, items[0]!.start, newline + outer.open, Rank.beforeGap);
   items.forEach((item, i) => {
     const next = items[i + 1];
     if (next) {
@@ -255,8 +278,7 @@ function explode(
   if (comma && !trailing) edits.insert(last.end, ',', Rank.afterGap);
   if (outer) {
     const from = trailing ? last.end + file.text.slice(last.end, bracket.end).indexOf(',') + 1 : last.end;
-    if (from === last.end) edits.insert(from, newline + outer.close, Rank.afterGap);
-    else edits.replace(from, bracket.end - 1, newline + outer.close, Rank.afterGap);
+    fill(breaker, from, bracket.end - 1, newline + outer.close, Rank.afterGap);
   }
   return true;
 }
@@ -277,7 +299,7 @@ function breakItem(breaker: Breaker, item: Item, indent: string, tail: number): 
 /** One element a line in the list that a wrap makes. */
 function breakWrap(breaker: Breaker, wrap: Wrap, indent: string): boolean {
   const { file, edits, newline } = breaker;
-  const inner = indent + unitOf(indent);
+  const inner = indent + unitOf(indent, breaker.file);
   const parts = wrap.list.parts.filter(part => part.start >= wrap.first.start && part.end <= wrap.last.end);
   const nodes = wrap.keyword ? [wrap.first] : parts;
   if (nodes.length === 0) return false;

@@ -156,7 +156,7 @@ export class Resolver {
     return imported.name === undefined ? module : this.member(module, imported.name);
   }
 
-  #moduleMember(module: Resolved & { kind: 'module' }, name: string): Resolved {
+  #moduleMember(module: Resolved & { kind: 'module' }, name: string, seen?: Set<SourceFile>): Resolved {
     const { scopes } = module.file;
     const bindings = scopes.module.bindings.get(name);
     if (bindings) {
@@ -165,17 +165,20 @@ export class Resolver {
     }
     const submodule = this.#modules.submodule(module, name);
     if (submodule.kind !== 'unknown') return asResolved(submodule);
-    return bindings ? UNKNOWN : this.#fromStars(module.file, name);
+    return bindings ? UNKNOWN : this.#fromStars(module.file, name, seen);
   }
 
-  #fromStars(file: SourceFile, name: string): Resolved {
+  /** @param seen the modules on the way here: two may import everything of each other */
+  #fromStars(file: SourceFile, name: string, seen = new Set<SourceFile>()): Resolved {
+    if (seen.has(file)) return UNKNOWN;
+    seen.add(file);
     const options: Resolved[] = [];
     for (const star of file.scopes.module.stars) {
       const found = this.#modules.find(star.module, star.level, file);
       if (found.kind === 'unknown' || found.kind === 'namespace') return UNKNOWN;
       if (found.kind === 'external') options.push({ kind: 'external', name: `${found.name}.${name}` });
       else if (!name.startsWith('_')) {
-        const resolved = this.#moduleMember({ ...found, kind: 'module' }, name);
+        const resolved = this.#moduleMember({ ...found, kind: 'module' }, name, seen);
         if (resolved.kind !== 'unknown') options.push(resolved);
       }
     }

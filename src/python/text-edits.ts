@@ -6,7 +6,7 @@ export interface TextEdit extends Span {
 }
 
 /** Orders edits at one offset: what closes comes before what opens. */
-export const Rank = { closeGap: 0, close: 1, afterGap: 2, beforeGap: 3, open: 4, openGap: 5 } as const;
+export const Rank = { inner: -1, closeGap: 0, close: 1, afterGap: 2, beforeGap: 3, open: 4, openGap: 5 } as const;
 
 interface RankedEdit extends TextEdit {
   readonly rank: number;

@@ -5,9 +5,10 @@ export function indentOf(line: string): string {
   return /^[\uFEFF\f]*([ \t]*)/.exec(line)![1]!;
 }
 
-/** One step of indentation in the style of an existing one. */
-export function unitOf(indent: string): string {
-  return indent.includes('\t') ? '\t' : '    ';
+/** One step of indentation: a tab after tabs, else what the first block of the file is indented by. */
+export function unitOf(indent: string, { text }: SourceFile): string {
+  if (indent.includes('\t')) return '\t';
+  return /^\S.*:[ \t]*(?:#.*)?(?:\r\n|\n|\r)( {1,8})\S/m.exec(text)?.[1] ?? '    ';
 }
 
 /** The line break that ends a 0-based line, or the file's first one on its last line. */

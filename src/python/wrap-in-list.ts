@@ -1,4 +1,4 @@
-import { breakLongLines, type Wrap } from './line-breaks.js';
+import { breakLongLines, PRAGMA, type Wrap } from './line-breaks.js';
 import type { SourceFile } from './source-file.js';
 import { descendants, type SyntaxNode } from './syntax.js';
 import { EditSet, Rank, type TextEdit } from './text-edits.js';
@@ -16,10 +16,29 @@ export function wrapInLists(file: SourceFile, wraps: readonly Wrap[], lineLength
   // What the blocks around a line add to its indentation; outer wraps come first.
   const shifts: Shifts = new Map();
   for (const wrap of wraps) {
+    protectStars(wrap, edits);
     if (isBlock(file, wrap)) wrapBlock(file, wrap, edits, lineLength, shifts);
     else wrapInline(wrap, edits);
   }
   return breakLongLines(file, edits, wraps, lineLength).list();
+}
+
+/** What a `*` in a list takes only in parentheses, though a `*` in a call takes it bare (Python reference, 6.15). */
+export const LOOSE = new Set([
+  'boolean_operator',
+  'comparison_operator',
+  'conditional_expression',
+  'lambda',
+  'not_operator',
+]);
+
+function protectStars({ list, first, last }: Wrap, edits: EditSet): void {
+  for (const part of list.parts) {
+    const value = part.type === 'list_splat' && part.start >= first.start && part.end <= last.end && part.parts[0];
+    if (!value || !LOOSE.has(value.type)) continue;
+    edits.insert(value.start, '(', Rank.openGap);
+    edits.insert(value.end, ')', Rank.inner);
+  }
 }
 
 function wrapInline(wrap: Wrap, edits: EditSet): void {
@@ -73,9 +92,18 @@ function wrapBlock(file: SourceFile, wrap: Wrap, edits: EditSet, lineLength: num
   }
 
   const comma = nextToken(wrap.list, wrap.last);
-  const commentAfter = wrap.list.children.find(
+  const comment = wrap.list.children.find(
     child => child.type === 'comment' && child.start >= wrap.last.end && lines.lineOf(child.start) === last,
   );
+  const next = wrap.list.parts.find(part => part.start >= wrap.last.end);
+  // A comment behind a later argument of the line belongs to that one.
+  const commentAfter = comment && (!next || next.start > comment.start) ? comment : undefined;
+  const lineEnd = text.slice(wrap.last.end, lines.lineEnd(last));
+  if (!commentAfter && PRAGMA.test(lineEnd)) {
+    // What stands on the line of a pragma must stay there.
+    edits.insert(wrap.last.end, ']', Rank.close);
+    return;
+  }
   const single = wrap.first === wrap.last;
   if (comma?.type === ',' && (!single || commentAfter)) {
     // The comma becomes the list's own trailing comma, and a comment after it stays on its line.
@@ -130,7 +158,7 @@ function indentUnit(file: SourceFile, list: SyntaxNode, indent: string): string 
   const opening = indentOf(file.lines.lineText(file.lines.lineOf(list.start)));
   const step = indent.startsWith(opening) ? indent.slice(opening.length) : '';
   if (step !== '' && step.length <= 8 && !startsAfterToken(file, list)) return step;
-  return unitOf(indent);
+  return unitOf(indent, file);
 }
 
 /** Something follows the opening parenthesis on its line, so the arguments are aligned, not indented. */

@@ -1,5 +1,5 @@
 import type { Project } from '../project/project.js';
-import type { Parameter } from '../python/functions.js';
+import { ownerClass, type Parameter } from '../python/functions.js';
 import { obviousMismatch } from '../python/literal-types.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
@@ -74,7 +74,8 @@ function wrongCount(call: SdkCall, given: number, { node, file, parameters }: Ac
   const positional = parameters.filter(parameter => parameter.kind === 'positional');
   const variadic = parameters.some(parameter => parameter.kind === 'var-positional');
   const required = positional.filter(parameter => !parameter.hasDefault).length;
-  const activity = file.textOf(node.child('name')!);
+  const own = node.child('name')!;
+  const activity = file.textOf(file.textOf(own) === '__call__' ? (ownerClass(node)?.child('name') ?? own) : own);
   const api = shortName(call.api.name);
   const sends = `${api} sends ${given === 0 ? 'no payload' : count(given, 'payload')}`;
   if (given > positional.length && !variadic) {

@@ -87,6 +87,11 @@ function judge(sdk: SdkCall, project: Project, options: RuleOptions): Rewrite | 
       'both the payload and the options are passed on with stars, so args= may be among the options. Name the payload, then write it as args=[…].',
     );
   }
+  if (isPrinted(sdk)) {
+    return manual(
+      'the call stands in an f-string that prints its own text ({…=}): rewriting it would change what is printed.',
+    );
+  }
   if (mayBeUnset(sdk, payloads[0] ?? arg!, project)) {
     return manual(
       "the payload may be the SDK's own mark for no payload, which in args=[…] would be sent. Take args= instead and pass it on.",
@@ -99,6 +104,12 @@ function judge(sdk: SdkCall, project: Project, options: RuleOptions): Rewrite | 
     if (api.argsOnlyByName && !named) return { leftAlone: "single payload where the SDK's types allow no args=" };
   }
   return { sdk, wrap: wrapOf(sdk, payloads, arg) };
+}
+
+/** `f"{call(…)=}"` shows the source of the call (Python reference, 2.4.3). */
+function isPrinted({ call }: SdkCall): boolean {
+  const field = call.node.ancestor('interpolation');
+  return field?.has('=') ?? false;
 }
 
 /** The payload is a parameter that stands for no payload when it is left out (SDK: common.py, `_arg_unset`). */
