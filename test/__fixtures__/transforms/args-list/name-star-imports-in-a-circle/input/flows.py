@@ -1,0 +1,5 @@
+from app.one import workflow
+
+
+async def pay(charge, order_id, **options):
+    await workflow.execute_activity(charge, order_id, **options)

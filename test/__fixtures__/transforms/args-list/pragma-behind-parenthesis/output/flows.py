@@ -1,0 +1,9 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents):
+    await workflow.execute_activity(
+        charge,
+        args=[
+            order_id,
+            cents])  # type: ignore
