@@ -50,9 +50,9 @@ export function globBase(path: string): string | undefined {
   return undefined;
 }
 
+/** The nearest folder that there is. */
 function folderOf(path: string): string {
-  const plain = globBase(path) ?? path;
-  return statOf(plain)?.isDirectory() ? plain : dirname(plain);
+  return above(globBase(path) ?? path, folder => statOf(folder)?.isDirectory() === true) ?? parse(path).root;
 }
 
 function commonFolder(a: string | undefined, b: string): string {

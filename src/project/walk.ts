@@ -95,6 +95,7 @@ export class Walk {
   }
 
   #entry(entry: Dirent, path: string, real: string, accept: (path: string) => boolean): void {
+    const ignored = this.#rulesFor(real);
     if (entry.isSymbolicLink()) {
       // To git a link is a file, also one to a folder; people write their patterns for folders.
       const leftOut =
@@ -102,10 +103,10 @@ export class Walk {
       if (leftOut) this.excluded++;
       else this.#links.push({ path, accept });
     } else if (entry.isDirectory()) {
-      if (EXCLUDED.has(entry.name) || this.#ignored.ignores(real, true)) this.excluded++;
+      if (EXCLUDED.has(entry.name) || ignored.ignores(real, true)) this.excluded++;
       else this.#walk(path, real, accept);
     } else if (entry.isFile() && entry.name.endsWith('.py') && accept(path)) {
-      if (this.#ignored.ignores(real, false)) this.excluded++;
+      if (ignored.ignores(real, false)) this.excluded++;
       else this.file(path, real);
     }
   }
@@ -124,14 +125,17 @@ export class Walk {
     } else if (stat.isDirectory()) {
       // What lies in the folder that is being walked is found without the link, or left out for a reason.
       if (!isInside(real, this.#start) && !this.#leavesOut(real, true)) this.#walk(path, real, accept);
-    } else if (!this.#files.has(real) && !this.#leavesOut(real, false)) this.file(path, real);
+    } else if (this.#files.has(real) || !this.#leavesOut(real, false)) this.file(path, real);
+  }
+
+  #rulesFor(real: string): GitIgnore {
+    return isInside(real, this.#start) ? this.#ignored : this.#repository;
   }
 
   /** Whether a walk from the start, or else from the root, would not get to a path. */
   #leavesOut(real: string, isFolder: boolean): boolean {
-    const [top, ignored] = isInside(real, this.#start)
-      ? [this.#start, this.#ignored]
-      : [this.#realRoot, this.#repository];
+    const ignored = this.#rulesFor(real);
+    const top = isInside(real, this.#start) ? this.#start : this.#realRoot;
     const parts = relative(top, real).split(sep);
     let path = top;
     return parts.some((part, i) => {
