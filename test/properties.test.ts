@@ -20,7 +20,7 @@ async function rewrite(text: string): Promise<{ text: string; refused: number }>
     rules: rulesFor('args-list').filter(rule => rule.name === 'args-list'),
     options: { calls: 'activities' as const, onlyMultiple: false },
   };
-  const { plan, sources } = await verifyPlan(createPlan(project, request), 'tree');
+  const { plan, sources } = await verifyPlan(await createPlan(project, request), 'tree');
   const refused = plan.findings.filter(({ status }) => status === 'failed').length;
   return { text: changes(plan, sources)[0]?.after.text ?? text, refused };
 }

@@ -114,7 +114,7 @@ async function makePlan(rule: string, options: PlanOptions, world: World): Promi
     [
       'Plan',
       async report => {
-        planned = createPlan(project!, {
+        planned = await createPlan(project!, {
           command: rule,
           rules: rulesFor(rule),
           options: {
@@ -124,7 +124,7 @@ async function makePlan(rule: string, options: PlanOptions, world: World): Promi
           },
           safeOnly: options.safeOnly,
           reportOnly: rule === 'check',
-          onProgress: (done, total) => report(`${done} of ${total} files`),
+          onProgress: (name, done, total) => report(`${name}: ${done} of ${total} files`),
         });
       },
     ],

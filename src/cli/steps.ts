@@ -10,7 +10,11 @@ export type Steps = (
 
 /** Steps that are shown as a live list on stderr, so that stdout holds nothing but the result. */
 export const shownSteps: Steps = async steps => {
-  const { Listr, ListrLogger, ProcessOutput } = await import('listr2');
+  const { DefaultRenderer, Listr, ListrLogger, ProcessOutput } = await import('listr2');
+  // listr2 refuses its live list when stdout is no terminal. Here stderr is what counts, and that was looked at before.
+  class StderrRenderer extends DefaultRenderer {
+    static override nonTTY = true;
+  }
   // Both listr2 renderers write to stdout unless their logger is given another stream.
   const logger = new ListrLogger({ processOutput: new ProcessOutput(process.stderr, process.stderr) });
   const list = new Listr(
@@ -22,7 +26,7 @@ export const shownSteps: Steps = async steps => {
         });
       },
     })),
-    { renderer: 'default', fallbackRenderer: 'silent', rendererOptions: { logger, clearOutput: true } } as never,
+    { renderer: StderrRenderer as never, rendererOptions: { logger, clearOutput: true } as never },
   );
   await list.run();
 };

@@ -1,6 +1,7 @@
 // The plan layer turns findings into one plan, checks it, and writes it. It knows no rule, and of Python only how to
 // judge a result.
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { conflict, overlaps } from '../edits.js';
 import type { Project } from '../project/project.js';
 import type { SourceFile } from '../python/source-file.js';
@@ -17,9 +18,12 @@ export interface PlanRequest {
   readonly safeOnly?: boolean;
   /** Applies no fix: every finding is left to people, with the command that would apply it. */
   readonly reportOnly?: boolean;
-  /** Called with the number of files done, now and then. */
-  readonly onProgress?: (done: number, total: number) => void;
+  /** Called now and then with the rule that runs and the number of files that it has seen. */
+  readonly onProgress?: (rule: string, done: number, total: number) => void;
 }
+
+/** How long the rules run at a stretch. */
+const PAUSE_MS = 80;
 
 /** A plan with the files as they were read. */
 export interface Planned {
@@ -28,8 +32,11 @@ export interface Planned {
   readonly sources: ReadonlyMap<string, Source>;
 }
 
-/** Runs the rules over the project and decides about each finding. Writes nothing. */
-export function createPlan(project: Project, request: PlanRequest): Planned {
+/**
+ * Runs the rules over the project and decides about each finding. Writes nothing. Lets others run now and then, so that
+ * progress can be shown.
+ */
+export async function createPlan(project: Project, request: PlanRequest): Promise<Planned> {
   const { rules, options } = request;
   const findings: Finding[] = [];
   const leftAlone: Record<string, number> = {};
@@ -45,11 +52,15 @@ export function createPlan(project: Project, request: PlanRequest): Planned {
       continue;
     }
     const isCandidate = rule.candidates(project);
-    project.targets.forEach((path, done) => {
-      if (done % 200 === 0) request.onProgress?.(done, project.targets.length);
+    let paused = performance.now();
+    for (const [done, path] of project.targets.entries()) {
       const file = isCandidate(project.latin1(path)) ? project.file(path) : undefined;
       if (file) inRule(rule, path, () => take(rule.find(file, project, options)));
-    });
+      if (performance.now() - paused < PAUSE_MS) continue;
+      request.onProgress?.(rule.name, done, project.targets.length);
+      await setImmediate();
+      paused = performance.now();
+    }
   }
   return assemble(project, request, findings, leftAlone);
 }

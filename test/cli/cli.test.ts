@@ -214,6 +214,24 @@ Nothing was written. Add --write to apply.
     expect(run(root, ['args-list']).out).toContain('^[[2J');
   });
 
+  it('shows progress on stderr when that is a terminal, and only there', context => {
+    if (spawnSync('script', ['--version']).error) context.skip('no script(1) to make a terminal');
+    const body = OLD.split('\n').at(-2)!;
+    // Enough work for the list to be drawn.
+    const long = OLD + `${body}\n`.repeat(3000);
+    const root = repo({ 'a.py': long, 'b.py': long });
+    const shown = (flags: string) => {
+      const command = `'${process.execPath}' '${BIN}' args-list ${flags} > out.txt`;
+      const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { cwd: root, encoding: 'utf8' });
+      return [stdout, readFileSync(join(root, 'out.txt'), 'utf8')] as const;
+    };
+    const [progress, result] = shown('');
+    expect(progress).toContain('Plan');
+    expect(result).toMatch(/^--- a\.py\n/);
+    expect(result).not.toContain('Find files');
+    expect(shown('--quiet')[0]).toBe('');
+  });
+
   it('does not mind a reader that closes early', () => {
     const root = repo(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`m${i}.py`, OLD])));
     const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${BIN}" args-list | head -1`], {
