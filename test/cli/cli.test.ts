@@ -221,7 +221,7 @@ Nothing was written. Add --write to apply.
     const long = OLD + `${body}\n`.repeat(3000);
     const root = repo({ 'a.py': long, 'b.py': long });
     const shown = (flags: string) => {
-      const command = `'${process.execPath}' '${BIN}' args-list ${flags} > out.txt`;
+      const command = `stty cols 80 rows 24; '${process.execPath}' '${BIN}' args-list ${flags} > out.txt`;
       const { stdout } = spawnSync('script', ['-qec', command, '/dev/null'], { cwd: root, encoding: 'utf8' });
       return [stdout, readFileSync(join(root, 'out.txt'), 'utf8')] as const;
     };
