@@ -51,7 +51,7 @@ export async function createPlan(project: Project, request: PlanRequest): Promis
       inRule(rule, undefined, () => take(rule.find(project, options)));
       continue;
     }
-    const isCandidate = rule.candidates(project);
+    const isCandidate = rule.candidates(project, options);
     let paused = performance.now();
     for (const [done, path] of project.targets.entries()) {
       const file = isCandidate(project.latin1(path)) ? project.file(path) : undefined;

@@ -1,4 +1,5 @@
-import { sdkApi, shortName } from './sdk-api.js';
+import { mayHavePositionals } from '../python/quick-scan.js';
+import { type SdkApi, sdkApi, shortName } from './sdk-api.js';
 import type { Semantics } from './semantics.js';
 
 /** What the quick test needs of the project. */
@@ -44,8 +45,41 @@ export function callNames(index: TextIndex): ReadonlySet<string> {
   return all;
 }
 
-/** A quick test whether a file, read as latin-1, can hold a call of the SDK under one of the names. */
-export function candidateCalls({ callNames }: Pick<Semantics, 'callNames'>): (latin1: string) => boolean {
-  const named = new RegExp(`\\b(?:${[...callNames].filter(name => !COMMON.has(name)).join('|')})\\b`);
+/** The names of a kind of callable, and what the repository renames any callable to. */
+function namesOf({ callNames }: Pick<Semantics, 'callNames'>, wanted: (api: SdkApi) => boolean): string[] {
+  const own = new Set(sdkApi.map(api => shortName(api.name)));
+  const names = new Set(sdkApi.filter(wanted).map(api => shortName(api.name)));
+  return [...callNames].filter(name => names.has(name) || !own.has(name));
+}
+
+/** A quick test whether a file, read as latin-1, can hold a call of an activity, under whatever name. */
+export function candidateActivityCalls(semantics: Pick<Semantics, 'callNames'>): (latin1: string) => boolean {
+  const named = new RegExp(`\\b(?:${namesOf(semantics, api => api.target === 'activity').join('|')})\\b`);
+  return text => named.test(text);
+}
+
+/** A quick test whether a file, read as latin-1, can hold a call of the SDK that sends any payload. */
+export function candidateCalls(semantics: Pick<Semantics, 'callNames'>): (latin1: string) => boolean {
+  const named = new RegExp(`\\b(?:${namesOf(semantics, api => !COMMON.has(shortName(api.name))).join('|')})\\b`);
   return text => named.test(text) || (text.includes('temporalio') && COMMON_CALL.test(text));
+}
+
+/**
+ * A quick test whether a file, read as latin-1, can hold a call of the SDK, other than of an activity, with two or more
+ * positional payloads: most files that start workflows do not, and need not be parsed.
+ */
+export function candidateRepairs({ callNames }: Pick<Semantics, 'callNames'>): (latin1: string) => boolean {
+  const indexes = new Map<string, number>();
+  for (const { name, payloadIndex } of sdkApi) {
+    indexes.set(shortName(name), Math.min(payloadIndex, indexes.get(shortName(name)) ?? payloadIndex));
+  }
+  const call = new RegExp(`\\b(${[...callNames].join('|')})[\\s)]*\\(`, 'g');
+  return text => {
+    for (const match of text.matchAll(call)) {
+      const name = match[1]!;
+      if (COMMON.has(name) && !text.includes('temporalio')) continue;
+      if (mayHavePositionals(text, match.index + match[0].length, (indexes.get(name) ?? 0) + 2)) return true;
+    }
+    return false;
+  };
 }

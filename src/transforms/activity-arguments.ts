@@ -4,7 +4,7 @@ import { obviousMismatch } from '../python/literal-types.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { activityTarget } from '../temporal/activity-targets.js';
-import { candidateCalls } from '../temporal/candidates.js';
+import { candidateActivityCalls } from '../temporal/candidates.js';
 import { type ActivityDefinition, activityOf } from '../temporal/definitions.js';
 import { payloadsOf } from '../temporal/payloads.js';
 import { shortName } from '../temporal/sdk-api.js';
@@ -25,7 +25,7 @@ export const activityArguments: FileRule = {
     after: 'await workflow.execute_activity(charge, args=[order_id, amount], start_to_close_timeout=t)',
   },
   candidates(project) {
-    const calls = candidateCalls(project);
+    const calls = candidateActivityCalls(project);
     return latin1 => calls(latin1) || mayHaveKeywordOnly(latin1);
   },
   *find(file, project) {

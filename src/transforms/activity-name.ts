@@ -1,6 +1,6 @@
 import type { FactIndex } from '../project/fact-index.js';
 import { activityTarget } from '../temporal/activity-targets.js';
-import { candidateCalls } from '../temporal/candidates.js';
+import { candidateActivityCalls } from '../temporal/candidates.js';
 import { sdkCalls } from '../temporal/sdk-calls.js';
 import type { Related } from '../types.js';
 import type { FileRule } from './transform.js';
@@ -16,7 +16,7 @@ export const activityName: FileRule = {
     before: 'await workflow.execute_activity("chrage", args=[order_id], start_to_close_timeout=t)',
     after: 'await workflow.execute_activity(charge, args=[order_id], start_to_close_timeout=t)',
   },
-  candidates: candidateCalls,
+  candidates: candidateActivityCalls,
   *find(file, project) {
     for (const call of sdkCalls(file, project)) {
       if (call.kind !== 'sdk' || call.api.target !== 'activity' || !call.target) continue;

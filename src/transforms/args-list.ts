@@ -5,7 +5,7 @@ import type { Wrap } from '../python/line-breaks.js';
 import { groupByLines } from '../python/line-groups.js';
 import type { SourceFile } from '../python/source-file.js';
 import { wrapInLists } from '../python/wrap-in-list.js';
-import { candidateCalls } from '../temporal/candidates.js';
+import { candidateActivityCalls, candidateCalls, candidateRepairs } from '../temporal/candidates.js';
 import { type ApiKind, shortName } from '../temporal/sdk-api.js';
 import { type DoubtfulCall, type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
 import type { Finding, Related } from '../types.js';
@@ -23,7 +23,12 @@ export const argsList: FileRule = {
     after: 'await workflow.execute_activity(charge, args=[order_id, amount], start_to_close_timeout=t)',
   },
   companions: ['activity-arguments', 'activity-name', 'patched-api'],
-  candidates: candidateCalls,
+  candidates(project, { calls }) {
+    if (calls === 'all') return candidateCalls(project);
+    const activities = candidateActivityCalls(project);
+    const repairs = candidateRepairs(project);
+    return latin1 => activities(latin1) || repairs(latin1);
+  },
   *find(file, project, options) {
     const rewrites: Rewrite[] = [];
     for (const call of sdkCalls(file, project)) {

@@ -37,7 +37,7 @@ interface RuleBase {
  */
 export interface FileRule extends RuleBase {
   readonly scope: 'file';
-  candidates(project: Project): (latin1: string) => boolean;
+  candidates(project: Project, options: RuleOptions): (latin1: string) => boolean;
   find(file: SourceFile, project: Project, options: RuleOptions): Iterable<Finding | LeftAlone>;
 }
 

@@ -1,0 +1,55 @@
+/** A string without fields, or a comment, at this place. */
+const SKIPPED = /(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|#[^\n\r]*)/y;
+const OPENING = new Set(['(', '[', '{']);
+const CLOSING = new Set([')', ']', '}']);
+/** What stands before the `=` of a keyword argument; the default of a lambda has more before it. */
+const NAME = /^\s*[\w\x80-\xff]+\s*$/;
+/** More than any call that people write; what is longer is not decided here. */
+const MAX_LENGTH = 20_000;
+
+/**
+ * Whether the argument list that starts behind an opening parenthesis may have this many positional arguments, or a
+ * starred one. Reads characters, not Python: where it is not sure, the answer is yes.
+ * @param start the offset behind the parenthesis
+ */
+export function mayHavePositionals(text: string, start: number, wanted: number): boolean {
+  const end = Math.min(text.length, start + MAX_LENGTH);
+  let depth = 0;
+  let positionals = 0;
+  // What the argument that is being read shows so far.
+  let empty = true;
+  let keyword = false;
+  let from = start;
+  for (let at = start; at < end; at++) {
+    const character = text[at]!;
+    if (character === '"' || character === "'" || character === '#') {
+      // The fields of an f-string may hold quotes of their own.
+      if (character !== '#' && /[fFtT]/.test(text[at - 1]!)) return true;
+      SKIPPED.lastIndex = at;
+      if (!SKIPPED.test(text)) return true;
+      if (character !== '#') empty = false;
+      at = SKIPPED.lastIndex - 1;
+    } else if (OPENING.has(character)) {
+      depth++;
+      empty = false;
+    } else if (CLOSING.has(character)) {
+      if (depth === 0) return positionals + (empty || keyword ? 0 : 1) >= wanted;
+      depth--;
+    } else if (depth > 0) {
+      // Only what stands between the arguments themselves counts.
+    } else if (character === ',') {
+      if (!empty && !keyword && ++positionals >= wanted) return true;
+      empty = true;
+      keyword = false;
+      from = at + 1;
+    } else if (character === '*' && empty && text[at + 1] !== '*') return true;
+    else if (character === '*' && empty) {
+      // `**options` is no positional argument.
+      empty = false;
+      keyword = true;
+      at++;
+    } else if (character === '=') keyword ||= text[at + 1] !== '=' && NAME.test(text.slice(from, at));
+    else if (!/\s/.test(character)) empty = false;
+  }
+  return true;
+}
