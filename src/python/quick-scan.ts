@@ -23,10 +23,11 @@ export function mayHavePositionals(text: string, start: number, wanted: number):
   for (let at = start; at < end; at++) {
     const character = text[at]!;
     if (character === '"' || character === "'" || character === '#') {
-      // The fields of an f-string may hold quotes of their own.
-      if (character !== '#' && /[fFtT]/.test(text[at - 1]!)) return true;
       SKIPPED.lastIndex = at;
       if (!SKIPPED.test(text)) return true;
+      // The fields of an f-string may hold quotes of their own: then the string seems to end inside a field.
+      const interpolated = character !== '#' && /[fFtT]/.test(text[at - 1]!);
+      if (interpolated && !balanced(text.slice(at, SKIPPED.lastIndex))) return true;
       if (character !== '#') empty = false;
       at = SKIPPED.lastIndex - 1;
     } else if (OPENING.has(character)) {
@@ -52,4 +53,8 @@ export function mayHavePositionals(text: string, start: number, wanted: number):
     else if (!/\s/.test(character)) empty = false;
   }
   return true;
+}
+
+function balanced(text: string): boolean {
+  return text.split('{').length === text.split('}').length;
 }

@@ -25,12 +25,13 @@ describe('mayHavePositionals', () => {
     ['a, {"k": 1, "l": 2}', 2],
     ['a, b = 1, c= 2, d =3', 1],
     ['a, "x" "y", é', 3],
+    ['f"{a}, {b}", c=1', 1],
   ])('%s', (args, positionals) => {
     expect(scan(args, positionals)).toBe(positionals > 0 || args === '');
     expect(scan(args, positionals + 1)).toBe(false);
   });
 
-  it.each(['a, *b', 'f"{a}", b=1', 'a, "unterminated', 'a, (b'])('is not sure of %s', args => {
+  it.each(['a, *b', 'f"{d["a, b"]}", b=1', 'a, "unterminated', 'a, (b'])('is not sure of %s', args => {
     expect(scan(args, 9)).toBe(true);
   });
 
@@ -63,7 +64,7 @@ describe('mayHavePositionals', () => {
         const text = `f(${pieces.join('')})\n`;
         const file = await parse(text);
         if (file.tree.errors.length > 0) return;
-        const node = file.nodes('call').find(each => each.start === 0);
+        const node = file.nodes('call').find(each => each.child('arguments')?.start === 1);
         const call = node && readCall(node, text);
         if (!call) return;
         const positionals = call.args.filter(arg => arg.kind === 'positional').length;
