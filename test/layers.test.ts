@@ -14,7 +14,7 @@ const IMPORTERS: Readonly<Record<string, string>> = {
   ignore: 'project/',
   'smol-toml': 'project/format-settings.ts',
   'magic-string': 'plan/changes.ts',
-  diff: 'report/diff.ts',
+  diff: 'report/hunks.ts',
   yargs: 'cli/options.ts',
   listr2: 'cli/steps.ts',
 };

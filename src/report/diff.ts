@@ -1,43 +1,7 @@
 // The report layer turns a plan into text or bytes. It is pure: it reads no disk, writes nothing and decides nothing.
-import { structuredPatch } from 'diff';
 import type { Change } from '../types.js';
+import { type Hunk, hunks } from './hunks.js';
 import { type Paint, plain } from './paint.js';
-
-const CONTEXT = 3;
-
-/** One line of a unified diff: its mark and the line with its own line end. */
-export interface DiffLine {
-  readonly mark: ' ' | '+' | '-';
-  readonly text: string;
-}
-
-/** A stretch of changed lines with what is around them. Starts and counts are those of the `@@` line. */
-export interface Hunk {
-  readonly oldStart: number;
-  readonly oldLines: number;
-  readonly newStart: number;
-  readonly newLines: number;
-  readonly lines: readonly DiffLine[];
-}
-
-/** The hunks between two texts. Lines end with LF, as git has it: a lone CR is part of its line, CRLF ends in one. */
-export function hunks(before: string, after: string): Hunk[] {
-  const patch = structuredPatch('a', 'b', before, after, undefined, undefined, {
-    context: CONTEXT,
-    stripTrailingCr: false,
-  });
-  return patch.hunks.map(({ oldStart, oldLines, newStart, newLines, lines }) => ({
-    oldStart,
-    oldLines,
-    newStart,
-    newLines,
-    lines: lines.flatMap((line, i): DiffLine[] => {
-      if (line.startsWith('\\')) return [];
-      const unended = lines[i + 1]?.startsWith('\\') ?? false;
-      return [{ mark: line[0] as DiffLine['mark'], text: line.slice(1) + (unended ? '' : '\n') }];
-    }),
-  }));
-}
 
 /** The `@@` line of a hunk, as git writes it. */
 export function hunkHeader({ oldStart, oldLines, newStart, newLines }: Hunk): string {

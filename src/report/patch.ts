@@ -1,6 +1,7 @@
 import { encode } from '../python/encoding.js';
 import type { Change } from '../types.js';
-import { hunkHeader, hunks, NO_NEWLINE } from './diff.js';
+import { hunkHeader, NO_NEWLINE } from './diff.js';
+import { hunks } from './hunks.js';
 
 /**
  * The changes as a patch that `git apply` takes from the root, and that gives the bytes that a write would give: hunks

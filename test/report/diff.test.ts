@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hunks, unifiedDiff } from '../../src/report/diff.js';
+import { unifiedDiff } from '../../src/report/diff.js';
 import { ansi } from '../../src/report/paint.js';
 import { patch } from '../../src/report/patch.js';
 import type { Change } from '../../src/types.js';
@@ -40,19 +40,6 @@ describe('unifiedDiff', () => {
       '\u001B[31m-a\u001B[39m\n\u001B[32m+b\u001B[39m\n',
     );
   });
-});
-
-it('hunks give back both texts', () => {
-  const before = Array.from({ length: 60 }, (_, i) => `line ${i}\r\n`).join('');
-  const after = before.replace('line 5\r\n', 'x\r\ny\r\n').replace('line 50\r\n', '').slice(0, -2);
-  const all = hunks(before, after);
-  expect(all.length).toBe(3);
-  for (const { oldStart, oldLines, newLines, lines } of all) {
-    const old = lines.filter(({ mark }) => mark !== '+').map(({ text }) => text);
-    expect(old.length).toBe(oldLines);
-    expect(lines.filter(({ mark }) => mark !== '-').length).toBe(newLines);
-    expect(before.split(/(?<=\n)/).slice(oldStart - 1, oldStart - 1 + oldLines)).toEqual(old);
-  }
 });
 
 describe('patch', () => {

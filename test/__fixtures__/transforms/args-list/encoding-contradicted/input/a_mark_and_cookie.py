@@ -1,0 +1,12 @@
+﻿# coding: latin-1
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    await workflow.execute_activity(charge, 1, **options)
+    await workflow.execute_activity(
+        charge,
+        order_id,  # x
+        cents,
+        **options,
+    )

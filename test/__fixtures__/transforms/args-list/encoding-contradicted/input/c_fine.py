@@ -1,0 +1,11 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    await workflow.execute_activity(charge, 1, **options)
+    await workflow.execute_activity(
+        charge,
+        order_id,  # x
+        cents,
+        **options,
+    )

@@ -1,0 +1,12 @@
+# coding=euc_jp
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    await workflow.execute_activity(charge, "ªŸ ß", **options)
+    await workflow.execute_activity(
+        charge,
+        order_id,  # …Ωº®
+        cents,
+        **options,
+    )

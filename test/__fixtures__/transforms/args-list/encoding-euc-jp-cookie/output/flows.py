@@ -1,0 +1,14 @@
+# coding=euc_jp
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    await workflow.execute_activity(charge, args=["ªŸ ß"], **options)
+    await workflow.execute_activity(
+        charge,
+        args=[
+            order_id,  # …Ωº®
+            cents,
+        ],
+        **options,
+    )

@@ -1,0 +1,14 @@
+# -*- coding: koi8-r -*-
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    await workflow.execute_activity(charge, args=["счёт"], **options)
+    await workflow.execute_activity(
+        charge,
+        args=[
+            order_id,  # кто платит
+            cents,
+        ],
+        **options,
+    )

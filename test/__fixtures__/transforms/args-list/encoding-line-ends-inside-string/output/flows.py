@@ -1,0 +1,15 @@
+from temporalio import workflow
+
+
+async def report(query, region, **options):
+    await workflow.execute_activity(
+        query,
+        args=[
+            """
+        one
+        two  three
+        """,
+            region,
+        ],
+        **options,
+    )

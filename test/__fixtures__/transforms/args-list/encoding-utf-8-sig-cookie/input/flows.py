@@ -1,0 +1,12 @@
+﻿# coding: utf-8-sig
+from temporalio import workflow
+
+
+async def pay(charge, order_id, cents, **options):
+    await workflow.execute_activity(charge, "café", **options)
+    await workflow.execute_activity(
+        charge,
+        order_id,  # für
+        cents,
+        **options,
+    )

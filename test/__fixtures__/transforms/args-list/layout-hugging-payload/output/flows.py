@@ -1,0 +1,16 @@
+from temporalio import workflow
+
+
+async def pay(charge, Order, order_id, cents, **options):
+    await workflow.execute_activity(charge, args=[Order(
+        id=order_id,  # who
+        cents=cents,
+    )], **options)
+    await workflow.execute_activity(charge, args=[order_id, {
+        "cents": cents,
+    }])
+    await workflow.execute_activity(
+        charge, args=[[
+            order_id,
+        ]],
+        **options)

@@ -1,0 +1,6 @@
+from temporalio import workflow
+
+
+async def pay(charge, order_id, **options):
+  await workflow.execute_activity(charge, order_id, **options)
+  await workflow.execute_activity(charge, order_id, 12, **options)

@@ -1,0 +1,7 @@
+from legacy import workflow
+
+__all__ = ["connect"]
+
+
+def connect():
+    return workflow

@@ -1,0 +1,7 @@
+from legacy import _workflow as _hidden
+
+RETRIES = 3
+
+
+def connect():
+    return _hidden, RETRIES

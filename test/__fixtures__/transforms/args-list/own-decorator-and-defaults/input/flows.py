@@ -1,0 +1,10 @@
+from temporalio import workflow
+
+
+def once(handle):
+    return lambda function: (handle, function)
+
+
+@once(workflow.start_activity("audit", "load", task_queue="a"))
+async def pay(order_id, *, pending=workflow.start_activity("audit", order_id := 1)):
+    return order_id, pending
