@@ -1,3 +1,4 @@
+import { type ClassKind, classKind, type Field, fieldsOf } from '../python/classes.js';
 import { type ActivityDefinition, activityOf, type WorkflowDefinition, workflowOf } from '../temporal/definitions.js';
 import type { Project } from './project.js';
 
@@ -7,6 +8,35 @@ export interface FactIndex {
   readonly workflows: readonly WorkflowDefinition[];
   /** Activities by the name they are registered under. */
   readonly activitiesByName: ReadonlyMap<string, readonly ActivityDefinition[]>;
+}
+
+/** A class whose instances travel as JSON: a dataclass, a Pydantic model, a TypedDict or an enum. */
+export interface ModelFacts {
+  readonly name: string;
+  /** Relative to the root. */
+  readonly path: string;
+  /** UTF-16 offset of the name. */
+  readonly start: number;
+  readonly kind: Exclude<ClassKind, 'plain' | 'protocol' | 'unknown'>;
+  /** Those of the class itself, not of its bases. */
+  readonly fields: readonly Field[];
+}
+
+/** Words without which a file defines no model, unless it derives from one of another file. */
+const MODELS = /\b(?:dataclass|BaseModel|TypedDict|Enum|IntEnum|StrEnum)\b/;
+
+/** Reads the models of all files that can hold any. */
+export function findModels(project: Project): ModelFacts[] {
+  const models: ModelFacts[] = [];
+  for (const file of project.filesWith(latin1 => MODELS.test(latin1))) {
+    for (const node of file.nodes('class_definition')) {
+      const kind = classKind(file, node, project.resolver);
+      if (kind === 'plain' || kind === 'protocol' || kind === 'unknown') continue;
+      const name = node.child('name')!;
+      models.push({ name: file.textOf(name), path: file.path, start: name.start, kind, fields: fieldsOf(file, node) });
+    }
+  }
+  return models;
 }
 
 /** Every decorator that defines something ends in this word, however it is imported, unless it is renamed in place. */

@@ -15,7 +15,7 @@ import { sdkReturns } from '../temporal/sdk-api.js';
 import type { Semantics } from '../temporal/semantics.js';
 import type { Position, Source } from '../types.js';
 import { discover, discoverAll } from './discover.js';
-import { buildFactIndex, type FactIndex } from './fact-index.js';
+import { buildFactIndex, type FactIndex, findModels, type ModelFacts } from './fact-index.js';
 import { DEFAULT_LAYOUT, type Layout, ownLayout } from './format-settings.js';
 import { moduleFinder } from './modules.js';
 import { findRoot } from './root.js';
@@ -52,6 +52,7 @@ export class Project implements Semantics {
   #all: readonly string[] | undefined;
   #defined: Set<string> | undefined;
   #facts: FactIndex | undefined;
+  #models: readonly ModelFacts[] | undefined;
   #callNames: ReadonlySet<string> | undefined;
   #patches: readonly PatchedApi[] | undefined;
 
@@ -145,6 +146,12 @@ export class Project implements Semantics {
   get facts(): FactIndex {
     this.#facts ??= buildFactIndex(this);
     return this.#facts;
+  }
+
+  /** The models, dataclasses and enums of the whole repository, read on first use. */
+  get models(): readonly ModelFacts[] {
+    this.#models ??= findModels(this);
+    return this.#models;
   }
 
   /** Where the repository's tests stand in for the SDK and would notice that a payload moves. */

@@ -98,8 +98,7 @@ export class Walk {
     const ignored = this.#rulesFor(real);
     if (entry.isSymbolicLink()) {
       // To git a link is a file, also one to a folder; people write their patterns for folders.
-      const leftOut =
-        EXCLUDED.has(entry.name) || this.#ignored.ignores(real, false) || this.#ignored.ignores(real, true);
+      const leftOut = EXCLUDED.has(entry.name) || ignored.ignores(real, false) || ignored.ignores(real, true);
       if (leftOut) this.excluded++;
       else this.#links.push({ path, accept });
     } else if (entry.isDirectory()) {

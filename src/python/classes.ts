@@ -72,3 +72,23 @@ export function derivesFrom(
   }
   return answer;
 }
+
+/** One field that a class body declares: `name: annotation = default`. */
+export interface Field {
+  readonly name: string;
+  /** As written. */
+  readonly annotation: string;
+  readonly hasDefault: boolean;
+}
+
+/** The annotated names of a class body in order, without those of its bases (PEP 526; dataclasses, pydantic). */
+export function fieldsOf(file: SourceFile, node: SyntaxNode): Field[] {
+  return (node.child('body')?.parts ?? []).flatMap((statement): Field[] => {
+    const assignment = statement.type === 'expression_statement' ? statement.parts[0] : undefined;
+    const left = assignment?.type === 'assignment' ? assignment.child('left') : undefined;
+    const type = assignment?.child('type');
+    if (left?.type !== 'identifier' || !type) return [];
+    const hasDefault = assignment?.child('right') !== undefined;
+    return [{ name: file.textOf(left), annotation: file.textOf(type), hasDefault }];
+  });
+}
