@@ -33,6 +33,6 @@ function explainPatch({ api, takes }: PatchedApi): string {
     case 'fake-arguments':
       return `this stands in for ${name} and reads its positional arguments: after the rewrite the payload arrives as args=[…]. Read it from there.`;
     case 'assertion':
-      return 'this looks for the payload among the positional arguments of a mock of the SDK: after the rewrite it is found in kwargs["args"].';
+      return 'this looks for the payload where a mock of the SDK gets it now, as a positional argument or as arg=: after the rewrite it is found in kwargs["args"].';
   }
 }
