@@ -6,24 +6,21 @@ import { parseArguments } from './options.js';
 import { run, type World } from './run.js';
 
 let stdin: Promise<Uint8Array> | undefined;
-
-const world: World = {
-  cwd: process.cwd(),
-  out: chunk => process.stdout.write(chunk),
-  err: chunk => process.stderr.write(chunk),
-  stdin: () => {
-    stdin ??= readStdin();
-    return stdin;
-  },
-  interactive: process.stderr.isTTY === true,
-  colors: takesColors(),
-};
+let lost: string | undefined;
 
 /** NO_COLOR and FORCE_COLOR win over what stdout is (no-color.org, force-color.org). */
 function takesColors(): boolean {
   if (process.env.NO_COLOR) return false;
   if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== '0';
   return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+}
+
+function currentFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    throw new UserError('the current folder is not there any more. Change to one that is.');
+  }
 }
 
 async function readStdin(): Promise<Uint8Array> {
@@ -36,16 +33,33 @@ function explain(error: unknown): string {
   if (error instanceof UserError) return `temporal-codemod: ${error.message}\n`;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const cause = error instanceof Error && error.cause instanceof Error ? `\nCaused by: ${error.cause.stack}` : '';
-  return `temporal-codemod ${VERSION} stopped because of a bug of its own; nothing was written. Please report this, with the code that it names:\n${detail}${cause}\n`;
+  return `temporal-codemod ${VERSION} stopped because of a bug of its own. Please report this, with the code that it names:\n${detail}${cause}\n`;
 }
 
-// A reader that closes early, such as `head`, is no error.
+// A reader that closes early, such as `head`, is no error; a full disk is one. The work goes on either way.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE' || lost !== undefined) return;
+  lost = error.code ?? error.message;
+  process.stderr.write(`temporal-codemod: the result could not be written to stdout (${lost}).\n`);
+  process.exitCode = 2;
 });
+// There is no place left to say so.
+process.stderr.on('error', () => {});
 
 try {
-  process.exitCode = await run(await parseArguments(process.argv.slice(2)), world);
+  const world: World = {
+    cwd: currentFolder(),
+    out: chunk => process.stdout.write(chunk),
+    err: chunk => process.stderr.write(chunk),
+    stdin: () => {
+      stdin ??= readStdin();
+      return stdin;
+    },
+    terminal: process.stderr.isTTY ? process.stderr : undefined,
+    colors: takesColors(),
+  };
+  const code = await run(await parseArguments(process.argv.slice(2)), world);
+  process.exitCode = lost === undefined ? code : 2;
 } catch (error) {
   process.stderr.write(explain(error));
   process.exitCode = 2;

@@ -8,12 +8,14 @@ import { verifyPlan } from '../plan/verify.js';
 import { writePlan } from '../plan/write.js';
 import { loadProject, type Project } from '../project/project.js';
 import { findRoot } from '../project/root.js';
-import { jsonReport } from '../report/json.js';
-import { ansi, type Paint, plain } from '../report/paint.js';
+import { ansi, plain } from '../report/paint.js';
+import { reporters } from '../report/reporters.js';
 import { explainRule, listRules } from '../report/rules.js';
 import { rules, rulesFor } from '../transforms/index.js';
-import type { Plan } from '../types.js';
-import type { Command, PlanOptions } from './options.js';
+import type { Change, Plan } from '../types.js';
+import { nearest } from './nearest.js';
+import type { Command } from './options.js';
+import type { PlanOptions } from './plan-options.js';
 import { shownSteps, silentSteps } from './steps.js';
 
 /** The outside world, as far as a run may touch it. */
@@ -22,8 +24,8 @@ export interface World {
   out(chunk: string | Uint8Array): void;
   err(chunk: string): void;
   stdin(): Promise<Uint8Array>;
-  /** Whether stderr is a terminal on which progress can be shown. */
-  readonly interactive: boolean;
+  /** Where progress can be shown: stderr, if it is a terminal. */
+  readonly terminal: NodeJS.WriteStream | undefined;
   /** Whether stdout takes colours when the user says nothing about it. */
   readonly colors: boolean;
 }
@@ -39,10 +41,7 @@ export async function run(command: Command, world: World): Promise<number> {
       return 0;
     case 'explain': {
       const rule = rules.find(({ name }) => name === command.rule);
-      if (!rule)
-        throw new UserError(
-          `there is no rule ${command.rule}. The rules: ${rules.map(({ name }) => name).join(', ')}.`,
-        );
+      if (!rule) throw new UserError(unknownRule(command.rule));
       world.out(explainRule(rule));
       return 0;
     }
@@ -60,46 +59,57 @@ async function runUndo(path: string, world: World): Promise<number> {
   return 0;
 }
 
+function unknownRule(name: string): string {
+  const names = rules.map(rule => rule.name);
+  const near = nearest(name, names);
+  return `there is no rule ${name}. ${near ? `Did you mean ${near}?` : `The rules: ${names.join(', ')}.`}`;
+}
+
 async function runPlan(rule: string, options: PlanOptions, world: World): Promise<number> {
   const planned = await makePlan(rule, options, world);
   const { plan, sources } = planned;
-  if (options.paths.includes('-')) return finishStdin(planned, world);
-
   const changed = changes(plan, sources);
+  if (options.paths.includes('-')) {
+    await finishStdin(planned, changed[0], world);
+    return exitCode(rule, plan, options);
+  }
   if (options.patch !== undefined) {
     const { patch } = await import('../report/patch.js');
     await writePatch(resolve(world.cwd, options.patch), patch(changed));
   }
-  if (options.format === 'json') world.out(jsonReport(plan));
-  else {
-    const { textReport } = await import('../report/text.js');
-    const paint: Paint = (options.color ?? world.colors) ? ansi : plain;
-    const hint =
-      rule !== 'check' && changed.length > 0 && !options.write
-        ? 'Nothing was written. Add --write to apply.'
-        : undefined;
-    world.out(textReport(plan, changed, { cwd: world.cwd, paint, ...(hint !== undefined && { hint }) }));
-  }
-  if (options.write) {
-    const { written } = await writePlan(plan, sources, { allowDirty: options.allowDirty });
-    if (written.length > 0 && !options.quiet) {
-      const where = relative(world.cwd, plan.root);
-      world.err(
-        `Wrote ${written.length} file${written.length === 1 ? '' : 's'}. Take it back with: temporal-codemod undo${where === '' ? '' : ` ${where}`}\n`,
-      );
-    }
-  }
+  const report = await reporters[options.format]();
+  const hint = nextStep(rule, changed.length, options);
+  const paint = (options.color ?? world.colors) ? ansi : plain;
+  world.out(report(plan, changed, { cwd: world.cwd, paint, ...(hint !== undefined && { hint }) }));
+  if (options.write) await write(planned, options, world);
   return exitCode(rule, plan, options);
 }
 
-function exitCode(rule: string, { summary }: Plan, { check, write }: PlanOptions): number {
+/** How to go on from a dry run. */
+function nextStep(rule: string, changed: number, { write, patch }: PlanOptions): string | undefined {
+  if (rule === 'check' || changed === 0 || write) return undefined;
+  return patch === undefined
+    ? 'Nothing was written. Add --write to apply.'
+    : `Nothing was written but the patch ${patch}, for git apply.`;
+}
+
+async function write({ plan, sources }: Planned, options: PlanOptions, world: World): Promise<void> {
+  const { written } = await writePlan(plan, sources, { allowDirty: options.allowDirty });
+  if (written.length === 0 || options.quiet) return;
+  const where = relative(world.cwd, plan.root);
+  world.err(
+    `Wrote ${written.length} file${written.length === 1 ? '' : 's'}. Take it back with: temporal-codemod undo${where === '' ? '' : ` ${where}`}\n`,
+  );
+}
+
+/** 2 wins over 1: what could not be read is not known to be in order. */
+function exitCode(rule: string, { summary }: Plan, { check }: PlanOptions): number {
   if (summary.failed > 0) return 2;
-  const found = summary.manual + summary.fixes > 0;
-  return found && (check || rule === 'check') && !write ? 1 : 0;
+  return (check || rule === 'check') && summary.manual + summary.fixes > 0 ? 1 : 0;
 }
 
 async function makePlan(rule: string, options: PlanOptions, world: World): Promise<Planned> {
-  const steps = world.interactive && !options.quiet ? shownSteps : silentSteps;
+  const steps = world.terminal && !options.quiet ? shownSteps(world.terminal) : silentSteps;
   let project: Project | undefined;
   let planned: Planned | undefined;
   await steps([
@@ -139,16 +149,11 @@ async function makePlan(rule: string, options: PlanOptions, world: World): Promi
 }
 
 /** The result of `-` goes to stdout byte by byte, what is left to say to stderr. */
-async function finishStdin({ plan, sources }: Planned, world: World): Promise<number> {
-  const [changed] = changes(plan, sources);
-  const file = plan.files[0]!;
-  const { textReport } = await import('../report/text.js');
-  if (plan.findings.some(({ status }) => status !== 'apply') || file.status === 'failed') {
-    world.err(textReport(plan, [], { cwd: world.cwd, findingsOnly: true }));
-  }
-  const unchanged = sources.get(file.path)?.bytes ?? (await world.stdin());
-  world.out(changed ? changed.after.bytes : unchanged);
-  return plan.summary.failed > 0 ? 2 : 0;
+async function finishStdin({ plan }: Planned, changed: Change | undefined, world: World): Promise<void> {
+  const { remarks } = await import('../report/text.js');
+  const said = remarks(plan, { cwd: world.cwd });
+  if (said !== '') world.err(said);
+  world.out(changed ? changed.after.bytes : await world.stdin());
 }
 
 async function writePatch(path: string, bytes: Uint8Array): Promise<void> {

@@ -1,32 +1,45 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { UserError } from '../errors.js';
 
 /**
- * The files among these that have uncommitted changes, untracked ones among them. Files outside of a git repository,
+ * The files among these that have uncommitted changes: modified, staged or untracked. Files outside of a git repository,
  * or on a machine without git, have none.
- * @param paths absolute
+ * @param paths real and absolute
+ * @throws UserError where git is there and cannot tell
  */
 export function uncommitted(paths: readonly string[]): string[] {
   const byRepository = new Map<string, string[]>();
   for (const path of paths) {
     const top = repositoryOf(path);
-    if (top !== undefined) byRepository.set(top, [...(byRepository.get(top) ?? []), path]);
+    if (top === undefined) continue;
+    const known = byRepository.get(top);
+    if (known) known.push(path);
+    else byRepository.set(top, [path]);
   }
   return [...byRepository].flatMap(([top, files]) => dirtyIn(top, files)).sort();
 }
 
+// No paths on the command line: a plan can be longer than an argument list. A file system monitor is a program of the
+// repository's choice.
+const STATUS = ['-c', 'core.fsmonitor=false', '--no-optional-locks', 'status', '--porcelain=v1', '-z'];
+const ALL_FILES = ['--untracked-files=all', '--no-renames', '--ignore-submodules=all'];
+
 function dirtyIn(top: string, files: readonly string[]): string[] {
-  // Fixed options, no paths on the command line: a repository can be larger than an argument list.
-  const result = spawnSync(
-    'git',
-    ['-C', top, '--no-optional-locks', 'status', '--porcelain=v1', '-z', '--untracked-files=all', '--no-renames'],
-    {
-      encoding: 'utf8',
-      maxBuffer: 1 << 28,
-    },
-  );
-  if (result.error || result.status !== 0) return [];
+  const result = spawnSync('git', ['-C', top, ...STATUS, ...ALL_FILES], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+    env: environment(),
+  });
+  if ((result.error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return [];
+  if (result.error || result.status !== 0) {
+    if (/not a git repository/i.test(result.stderr ?? '')) return [];
+    const why = result.error?.message ?? result.stderr.trim();
+    throw new UserError(
+      `git cannot tell whether files in ${top} have uncommitted changes: ${why}\nPass --allow-dirty to write all the same. Nothing was written.`,
+    );
+  }
   const dirty = new Set(
     result.stdout
       .split('\0')
@@ -34,6 +47,15 @@ function dirtyIn(top: string, files: readonly string[]): string[] {
       .map(entry => join(top, entry.slice(3))),
   );
   return files.filter(path => dirty.has(path));
+}
+
+/** Set by git for its hooks; they would point every repository to the one of the hook. */
+const OF_A_HOOK = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_PREFIX']);
+
+/** Messages stay in English, so that they can be told apart. */
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !OF_A_HOOK.has(name));
+  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
 }
 
 /** The nearest folder above with a `.git` file or folder. */

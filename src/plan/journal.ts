@@ -1,160 +1,139 @@
-import { createHash } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
-import { dirname, join } from 'node:path';
+import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { UserError } from '../errors.js';
+import { createDurably, hashOf, syncFolders } from './durable.js';
 
 /**
- * The record of one write, kept in `.temporal-codemod/` of the root: the old and the new bytes of every file, so that an
- * interrupted write can be finished or taken back, and a finished one undone.
+ * The record of a write, kept in `.temporal-codemod/` of the root with the old and the new bytes of every file, so that
+ * an interrupted write can be taken back, and a finished one undone.
  */
 export interface Journal {
   readonly version: 1;
-  /** `pending` from before the first file is replaced until after the last. */
+  /** `pending` from before the first file is replaced until after the last; then the files are to get their old bytes. */
   readonly state: 'pending' | 'done';
   readonly entries: readonly JournalEntry[];
+  /** The finished write before the pending one: the one that can be undone should this one fail. */
+  readonly previous?: readonly JournalEntry[];
 }
 
 /** One file of a write. */
 export interface JournalEntry {
-  /** Absolute path of the file itself, links followed. */
-  readonly target: string;
-  /** Absolute path of the file that takes its place while it is written. */
+  /** Relative to the root, with `/`; links followed. */
+  readonly path: string;
+  /** Name, in the same folder, of the file that takes its place while it is written. */
   readonly temporary: string;
+  /** Hashes of the old and of the new bytes. */
   readonly before: string;
   readonly after: string;
 }
 
-const FOLDER = '.temporal-codemod';
+/** The folder of the journal. Holds its own `.gitignore`, so that nobody commits it. */
+export const journalFolder = (root: string): string => join(root, '.temporal-codemod');
 
-/** SHA-256 in hex. */
-export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const manifest = (root: string) => join(journalFolder(root), 'manifest.json');
+const blobs = (root: string) => join(journalFolder(root), 'files');
+const HASH = /^[0-9a-f]{64}$/;
+const TEMPORARY = /^\.[^/\\]*\.temporal-codemod-[0-9a-f]{8}\.tmp$/;
 
-const folderOf = (root: string) => join(root, FOLDER);
-const manifest = (root: string) => join(folderOf(root), 'journal.json');
-const blob = (root: string, hash: string) => join(folderOf(root), 'files', hash);
+/** Whether there is a record of a write, sound or not. */
+export const hasJournal = (root: string): boolean => existsSync(manifest(root));
 
-/** The record of the last write, if there is one. */
+/**
+ * The record of the last write, if there is one.
+ * @throws UserError for one that this tool did not write: a repository from elsewhere must not choose what is replaced
+ */
 export function readJournal(root: string): Journal | undefined {
-  if (!existsSync(manifest(root))) return undefined;
+  const folder = lstatSync(journalFolder(root), { throwIfNoEntry: false });
+  if (!folder) return undefined;
+  if (!folder.isDirectory()) throw new UserError(`${journalFolder(root)} is not a folder. Move it away.`);
+  if (!hasJournal(root)) return undefined;
   try {
-    return JSON.parse(readFileSync(manifest(root), 'utf8')) as Journal;
+    const journal = JSON.parse(readFileSync(manifest(root), 'utf8')) as Journal;
+    if (journal.version === 1 && [...journal.entries, ...(journal.previous ?? [])].every(isSound)) return journal;
   } catch {
-    throw new UserError(`${manifest(root)} cannot be read. If no write was interrupted, delete ${folderOf(root)}.`);
+    // Said below.
   }
+  throw new UserError(
+    `${manifest(root)} cannot be read. It tells how to take the last write back: mend it, or delete ${journalFolder(root)} if you do not need it.`,
+  );
 }
 
-/** Stores the bytes of all files, then the journal itself, each safely on disk before the next. */
-export function startJournal(root: string, entries: readonly JournalEntry[], contents: readonly Uint8Array[]): void {
-  rmSync(join(folderOf(root), 'files'), { recursive: true, force: true });
-  mkdirSync(join(folderOf(root), 'files'), { recursive: true });
-  writeFileSync(join(folderOf(root), '.gitignore'), '*\n');
-  for (const bytes of contents) writeDurably(blob(root, hashOf(bytes)), bytes);
-  syncFolder(join(folderOf(root), 'files'));
-  saveJournal(root, { version: 1, state: 'pending', entries });
-}
-
-/** Marks the write as complete. */
-export function finishJournal(root: string, entries: readonly JournalEntry[]): void {
-  saveJournal(root, { version: 1, state: 'done', entries });
-}
-
-function saveJournal(root: string, journal: Journal): void {
-  const next = `${manifest(root)}.next`;
-  writeDurably(next, Buffer.from(`${JSON.stringify(journal, null, 2)}\n`));
-  renameSync(next, manifest(root));
-  syncFolder(folderOf(root));
-}
-
-/** The stored bytes of a journal entry. */
-export function storedBytes(root: string, hash: string): Uint8Array {
-  return readFileSync(blob(root, hash));
-}
-
-/** Forgets the last write. Leaves nothing behind. */
-export function removeJournal(root: string): void {
-  rmSync(manifest(root), { force: true });
-  rmSync(join(folderOf(root), 'files'), { recursive: true, force: true });
-  rmSync(join(folderOf(root), '.gitignore'), { force: true });
-  if (existsSync(folderOf(root)) && readdirSync(folderOf(root)).length === 0)
-    rmSync(folderOf(root), { recursive: true });
+function isSound({ path, temporary, before, after }: JournalEntry): boolean {
+  const parts = path.split('/');
+  const inside = !/^[a-z]:/i.test(path) && parts.every(part => !['', '.', '..'].includes(part) && !part.includes('\\'));
+  return inside && TEMPORARY.test(temporary) && HASH.test(before) && HASH.test(after);
 }
 
 /**
- * Runs work while no other run writes in the same root. A lock of a process that is gone is taken over.
- * @throws UserError where another run holds the lock
+ * Stores the bytes of all files, then the journal itself, each safely on disk before the next. From here on the write
+ * counts as begun.
  */
-export async function withLock<T>(root: string, work: () => Promise<T>): Promise<T> {
-  const lock = join(folderOf(root), 'lock');
-  mkdirSync(folderOf(root), { recursive: true });
-  for (let attempt = 0; ; attempt++) {
-    try {
-      writeFileSync(lock, String(process.pid), { flag: 'wx' });
-      break;
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
-      const holder = Number(readFileSync(lock, 'utf8'));
-      if (attempt > 0 || isAlive(holder)) {
-        throw new UserError(
-          `another temporal-codemod (process ${holder}) is writing in ${root}. Wait for it, then try again.`,
-        );
-      }
-      rmSync(lock, { force: true });
-    }
-  }
+export function startJournal(root: string, entries: readonly JournalEntry[], contents: readonly Uint8Array[]): void {
+  const last = readJournal(root);
+  mkdirSync(blobs(root), { recursive: true });
+  for (const bytes of contents) storeBytes(root, bytes);
+  syncFolders([blobs(root), journalFolder(root)]);
+  saveJournal(root, { version: 1, state: 'pending', entries, ...(last && { previous: last.entries }) });
+}
+
+/** Marks the write as complete. Only its own files can be undone from now on. */
+export function finishJournal(root: string, entries: readonly JournalEntry[]): void {
+  saveManifest(root, { version: 1, state: 'done', entries });
+  const needed = new Set(entries.flatMap(({ before, after }) => [before, after]));
   try {
-    return await work();
-  } finally {
-    rmSync(lock, { force: true });
-    if (!existsSync(manifest(root))) removeJournal(root);
+    syncFolders([journalFolder(root)]);
+    for (const name of readdirSync(blobs(root))) if (!needed.has(name)) rmSync(join(blobs(root), name));
+  } catch {
+    // The write is complete. Should the disk forget that word, it is taken back as a whole; what is left over is no harm.
   }
 }
 
-function isAlive(pid: number): boolean {
-  if (!Number.isInteger(pid) || pid <= 0 || pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
+/** Says that a finished write is being taken back, so that an interruption does not stop it half way. */
+export function reopenJournal(root: string, entries: readonly JournalEntry[]): void {
+  saveJournal(root, { version: 1, state: 'pending', entries });
 }
 
-/** Writes a file and waits until its bytes are on disk. */
-export function writeDurably(path: string, bytes: Uint8Array, mode = 0o600): void {
-  const descriptor = openSync(path, 'w', mode);
-  try {
-    for (let at = 0; at < bytes.length; ) at += writeSync(descriptor, bytes, at);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+/** Forgets a write that was taken back; the one before it can be undone again, if there was one. */
+export function closeJournal(root: string, { previous }: Journal): void {
+  if (previous) finishJournal(root, previous);
+  else removeJournal(root);
 }
 
-/** Puts a finished file in the place of another and waits until the folder says so. */
-export function replaceDurably(from: string, to: string): void {
-  renameSync(from, to);
-  syncFolder(dirname(to));
+/** Leaves nothing behind but the folder itself. The manifest goes first: without it the rest means nothing. */
+export function removeJournal(root: string): void {
+  for (const path of [manifest(root), `${manifest(root)}.next`]) rmSync(path, { force: true });
+  rmSync(blobs(root), { recursive: true, force: true });
+  rmSync(join(journalFolder(root), '.gitignore'), { force: true });
 }
 
-function syncFolder(path: string): void {
-  // Windows cannot open folders; there the rename is all there is.
-  if (process.platform === 'win32') return;
-  const descriptor = openSync(path, 'r');
-  try {
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+/** The stored bytes with a hash. Throws UserError where they are gone or damaged. */
+export function storedBytes(root: string, hash: string): Uint8Array {
+  const path = join(blobs(root), hash);
+  const bytes = existsSync(path) ? readFileSync(path) : undefined;
+  if (!bytes || hashOf(bytes) !== hash) throw new UserError(`${path} is ${bytes ? 'damaged' : 'gone'}.`);
+  return bytes;
+}
+
+function storeBytes(root: string, bytes: Uint8Array): void {
+  const path = join(blobs(root), hashOf(bytes));
+  if (existsSync(path)) return;
+  replaceFile(path, bytes);
+}
+
+/** Nothing that the journal is to tell about may happen before this returns. */
+function saveJournal(root: string, journal: Journal): void {
+  saveManifest(root, journal);
+  syncFolders([journalFolder(root)]);
+}
+
+function saveManifest(root: string, journal: Journal): void {
+  replaceFile(manifest(root), Buffer.from(`${JSON.stringify(journal, null, 2)}\n`));
+}
+
+/** Under a file's name there is always all of it. */
+function replaceFile(path: string, bytes: Uint8Array): void {
+  const next = `${path}.next`;
+  rmSync(next, { force: true });
+  createDurably(next, bytes);
+  renameSync(next, path);
 }

@@ -1,4 +1,5 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
 
 /** One changed file for Python to judge. */
 export interface CompileInput {
@@ -7,77 +8,108 @@ export interface CompileInput {
   readonly after: Uint8Array;
 }
 
-/** `before-fails`: this Python cannot compile the original either, so it cannot judge the result. */
-export type CompileVerdict = 'ok' | 'before-fails' | { readonly error: string; readonly line?: number };
+/**
+ * `before-fails`: this Python cannot compile the original either, so it cannot judge the result. An error has the place
+ * that Python names, if it names one: 1-based, the column in characters.
+ */
+export type CompileVerdict =
+  | 'ok'
+  | 'before-fails'
+  | { readonly error: string; readonly line?: number; readonly column?: number };
 
-/** Compiles and runs nothing: `compile()` makes a code object, and `-I` keeps the user's environment out. */
+/**
+ * Compiles and runs nothing: `compile()` makes a code object, and `-I` keeps the user's environment and folder out. One
+ * line of ASCII in, one out, so that neither side holds more than one file, and no locale matters.
+ */
 const SCRIPT = `
 import base64, json, sys, warnings
 warnings.simplefilter("ignore")
-sys.setrecursionlimit(20000)
 def error(data, path):
     try:
         compile(base64.b64decode(data), path, "exec", dont_inherit=True)
     except SyntaxError as e:
-        return {"error": str(e.msg), "line": e.lineno}
+        return {"error": str(e.msg), "line": max(e.lineno or 0, 0), "column": max(e.offset or 0, 0)}
     except Exception as e:
         return {"error": type(e).__name__ + ": " + str(e)}
+def say(value):
+    sys.stdout.write(json.dumps(value) + "\\n")
+    sys.stdout.flush()
+say("ready")
 for line in sys.stdin:
     path, before, after = json.loads(line)
     wrong = error(after, path)
-    verdict = "ok" if wrong is None else "before-fails" if error(before, path) else wrong
-    sys.stdout.write(json.dumps([path, verdict]) + "\\n")
+    say("ok" if wrong is None else "before-fails" if error(before, path) else wrong)
 `;
 
-const TIMEOUT_MS = 120_000;
+/** How long Python may be silent. The largest files take it a few seconds. */
+const SILENCE_MS = 120_000;
 
 /**
- * Lets Python compile all files in one process.
- * @returns the verdicts by path; undefined where there is no such Python
- * @throws Error where Python starts but does not answer for every file
+ * Lets Python compile all files in one process; in a second one where a file brings the first down.
+ * @param python the program, by default `python3` on the PATH
+ * @returns the verdicts by path; undefined where there is no such Python, or what has its name is none
  */
 export async function compileWithPython(
   files: readonly CompileInput[],
   python = 'python3',
 ): Promise<ReadonlyMap<string, CompileVerdict> | undefined> {
-  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
-  const input = files.map(({ path, before, after }) => `${JSON.stringify([path, base64(before), base64(after)])}\n`);
-  const output = await run(python, input);
-  if (output === undefined) return undefined;
   const verdicts = new Map<string, CompileVerdict>();
-  for (const line of output.split('\n')) {
-    if (line === '') continue;
-    const [path, verdict] = JSON.parse(line) as [string, CompileVerdict];
-    verdicts.set(path, verdict);
-  }
-  if (verdicts.size < files.length) throw new Error(`${python} judged ${verdicts.size} of ${files.length} files`);
+  let next = 0;
+  do {
+    const answers = await judge(files.slice(next), python);
+    if (!answers) return undefined;
+    for (const verdict of answers) verdicts.set(files[next++]!.path, verdict);
+    const culprit = files[next++];
+    if (culprit) verdicts.set(culprit.path, { error: 'Python stopped while it compiled the file' });
+  } while (next < files.length);
   return verdicts;
 }
 
-function run(python: string, input: readonly string[]): Promise<string | undefined> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(python, ['-I', '-c', SCRIPT], {
-      stdio: ['pipe', 'pipe', 'ignore'],
-      env: { ...process.env, PYTHONIOENCODING: 'utf-8' },
-    });
-    // spawn's own timeout would go on waiting when there is nothing to start.
-    const timer = setTimeout(() => child.kill('SIGKILL'), TIMEOUT_MS);
-    let output = '';
-    child.stdout.setEncoding('utf8').on('data', chunk => {
-      output += chunk;
-    });
-    child.on('error', error => {
-      clearTimeout(timer);
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') resolve(undefined);
-      else reject(error);
-    });
-    child.on('close', () => {
-      clearTimeout(timer);
-      resolve(output);
-    });
-    // A Python that stops early closes the pipe; what it did answer tells.
-    child.stdin.on('error', () => {});
-    for (const line of input) child.stdin.write(line);
-    child.stdin.end();
+/** Verdicts in the order of the files, as far as Python got. */
+async function judge(files: readonly CompileInput[], python: string): Promise<CompileVerdict[] | undefined> {
+  const child = spawn(python, ['-I', '-c', SCRIPT], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const silence = setTimeout(() => child.kill('SIGKILL'), SILENCE_MS);
+  const lines: unknown[] = [];
+  let rest = '';
+  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+    silence.refresh();
+    const parts = (rest + chunk).split('\n');
+    rest = parts.pop()!;
+    for (const line of parts) lines.push(parse(line));
   });
+  child.stderr.resume();
+  const ended = new Promise<void>(resolve => {
+    // Not there, or not to be executed.
+    child.on('error', () => resolve());
+    child.on('close', () => resolve());
+  });
+  // A Python that stops early closes the pipe; what it did answer tells.
+  child.stdin.on('error', () => {});
+  await Promise.race([feed(child, files).catch(() => {}), ended]);
+  await ended;
+  clearTimeout(silence);
+  const ready = lines.indexOf('ready');
+  return ready < 0 ? undefined : (lines.slice(ready + 1) as CompileVerdict[]);
+}
+
+/** Writes no faster than Python reads. */
+async function feed({ stdin }: ChildProcessWithoutNullStreams, files: readonly CompileInput[]): Promise<void> {
+  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64');
+  for (const { path, before, after } of files) {
+    const line = JSON.stringify([path, base64(before), base64(after)]);
+    const ascii = line.replace(/[\u0080-\uffff]/g, unit => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
+    if (!stdin.write(`${ascii}\n`)) await once(stdin, 'drain');
+  }
+  stdin.end();
+}
+
+function parse(line: string): unknown {
+  try {
+    const value = JSON.parse(line) as unknown;
+    if (typeof value !== 'object' || value === null) return value;
+    // Python says 0 for a place that it does not know.
+    return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== 0));
+  } catch {
+    return undefined;
+  }
 }

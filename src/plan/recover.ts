@@ -1,39 +1,80 @@
-import { chmodSync, existsSync, readFileSync, rmSync, statSync } from 'node:fs';
-import { hashOf, readJournal, removeJournal, replaceDurably, storedBytes, writeDurably } from './journal.js';
+import { realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { UserError } from '../errors.js';
+import { createDurably, currentHash, syncFolders } from './durable.js';
+import { closeJournal, type JournalEntry, readJournal, storedBytes } from './journal.js';
+import { withLock } from './lock.js';
 
-/** What was done about a write that was interrupted. Paths are absolute. */
+/** What was done about a write that was interrupted. Paths are relative to the root. */
 export interface RecoverResult {
-  /** Files that hold their old content again. */
+  /** Files that were written and hold their old content again. */
   readonly restored: readonly string[];
-  /** Files that somebody changed since, which were left alone. */
+  /** Files that hold neither the old nor the new content: somebody changed them since, so they were left alone. */
   readonly left: readonly string[];
 }
 
 /**
- * Takes back a write that was interrupted, so that no fix stays half applied.
- * @returns undefined where no write was interrupted
+ * What every run does first. Takes back a write, or finishes taking one back, that was interrupted: no fix stays half applied.
+ * @param root the root of the plan that was being written
+ * @returns undefined where nothing was interrupted
+ * @throws UserError where another run is writing right now
  */
-export function recover(root: string): RecoverResult | undefined {
+export async function recover(root: string): Promise<RecoverResult | undefined> {
+  const real = realpathSync(root);
+  if (readJournal(real)?.state !== 'pending') return undefined;
+  return withLock(real, () => explained(() => takeBackPending(real)));
+}
+
+/** Says what to do about an error of the disk while old content is put back. */
+export function explained<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const { message } = error as Error;
+    throw new UserError(`old content cannot be put back: ${message}. Mend the cause, then run: temporal-codemod undo`, {
+      cause: error,
+    });
+  }
+}
+
+/**
+ * `recover` for those who hold the lock. Takes the real path of the root.
+ * @throws UserError where a file cannot be put back; the others are, and the next run tries again
+ */
+export function takeBackPending(root: string): RecoverResult | undefined {
   const journal = readJournal(root);
   if (journal?.state !== 'pending') return undefined;
   const restored: string[] = [];
   const left: string[] = [];
-  for (const { target, temporary, before, after } of journal.entries) {
-    const now = existsSync(target) ? hashOf(readFileSync(target)) : undefined;
-    if (now === after && after !== before) {
-      restoreFile(root, target, temporary, before);
-      restored.push(target);
-    } else if (now !== before) left.push(target);
-    rmSync(temporary, { force: true });
+  const failed: string[] = [];
+  for (const entry of journal.entries) {
+    try {
+      const outcome = takeBack(root, entry);
+      if (outcome === 'restored') restored.push(entry.path);
+      else if (outcome === 'left') left.push(entry.path);
+    } catch (error) {
+      failed.push(`  ${entry.path}: ${(error as Error).message}`);
+    }
   }
-  removeJournal(root);
+  syncFolders(restored.map(path => dirname(join(root, path))));
+  if (failed.length > 0) {
+    throw new UserError(
+      `these files could not get their old content back:\n${failed.join('\n')}\nMend the cause, then run: temporal-codemod undo`,
+    );
+  }
+  closeJournal(root, journal);
   return { restored, left };
 }
 
-/** Puts the stored bytes back in the place of a file, its mode kept. */
-export function restoreFile(root: string, target: string, temporary: string, hash: string): void {
-  const { mode } = statSync(target);
-  writeDurably(temporary, storedBytes(root, hash));
-  chmodSync(temporary, mode & 0o7777);
-  replaceDurably(temporary, target);
+function takeBack(root: string, { path, before, after, temporary }: JournalEntry): 'restored' | 'left' | 'as before' {
+  const target = join(root, path);
+  const beside = join(dirname(target), temporary);
+  rmSync(beside, { force: true });
+  const now = currentHash(target);
+  if (now === before) return 'as before';
+  if (now !== after) return 'left';
+  createDurably(beside, storedBytes(root, before), statSync(target));
+  renameSync(beside, target);
+  return 'restored';
 }

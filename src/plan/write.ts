@@ -1,22 +1,14 @@
-import { chmodSync, chownSync, existsSync, readFileSync, realpathSync, rmSync, type Stats, statSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { realpathSync, renameSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
 import { UserError } from '../errors.js';
-import { isInside } from '../project/root.js';
 import type { Change, Plan, Source } from '../types.js';
 import { changes } from './changes.js';
+import { createDurably, currentHash, hashOf, syncFolders } from './durable.js';
 import { uncommitted } from './git-status.js';
-import {
-  finishJournal,
-  hashOf,
-  type JournalEntry,
-  removeJournal,
-  replaceDurably,
-  startJournal,
-  storedBytes,
-  withLock,
-  writeDurably,
-} from './journal.js';
-import { recover } from './recover.js';
+import { finishJournal, type JournalEntry, startJournal } from './journal.js';
+import { withLock } from './lock.js';
+import { type RecoverResult, takeBackPending } from './recover.js';
+import { type Target, targetOf } from './target.js';
 
 /** How to write. */
 export interface WriteOptions {
@@ -27,17 +19,21 @@ export interface WriteOptions {
 /** What was written: paths relative to the plan's root. */
 export interface WriteResult {
   readonly written: readonly string[];
+  /** What was done before about an earlier write that was interrupted, if there was one. */
+  readonly recovered?: RecoverResult;
 }
 
-interface Prepared extends JournalEntry {
+interface Prepared {
   readonly change: Change;
-  readonly stat: Stats;
+  readonly target: Target;
+  readonly entry: JournalEntry;
 }
 
 /**
  * Writes the accepted fixes of a plan: all files or none. Every file must still hold what was read when the plan was
  * made. Each is written beside its target, put on disk, and renamed over it, its mode kept; a journal takes back what was
- * done when a later file fails.
+ * done when a later file fails, or when the run is killed, on the next run. Files that the plan does not change are not
+ * touched.
  * @throws UserError, before anything is written, for a file that changed, went away, cannot be written, has uncommitted
  *   changes, or leads out of the root
  */
@@ -48,53 +44,39 @@ export async function writePlan(
 ): Promise<WriteResult> {
   const changed = changes(plan, sources);
   if (changed.length === 0) return { written: [] };
-  return withLock(plan.root, async () => {
-    recover(plan.root);
-    const prepared = changed.map(change => prepare(plan, change));
-    if (!options.allowDirty) refuseDirty(plan.root, prepared);
-    const entries = prepared.map(({ target, temporary, before, after }) => ({ target, temporary, before, after }));
-    startJournal(
-      plan.root,
-      entries,
-      prepared.flatMap(({ change }) => [change.before.bytes, change.after.bytes]),
-    );
-    try {
-      for (const file of prepared) writeBeside(file);
-      for (const { temporary, target } of prepared) replaceDurably(temporary, target);
-    } catch (error) {
-      takeBack(plan.root, prepared);
-      throw new UserError(`nothing was written: ${(error as Error).message}`, { cause: error });
-    }
-    finishJournal(plan.root, entries);
-    return { written: changed.map(({ path }) => path) };
+  const root = realpathSync(plan.root);
+  const hashes = new Map(plan.files.map(({ path, hash }) => [path, hash]));
+  return withLock(root, () => {
+    const recovered = takeBackPending(root);
+    const prepared = changed.map(change => prepare(root, change, hashes.get(change.path)));
+    refuseTwice(prepared);
+    if (!options.allowDirty) refuseDirty(root, prepared);
+    replaceAll(root, prepared);
+    return { written: changed.map(({ path }) => path), ...(recovered && { recovered }) };
   });
 }
 
-function prepare(plan: Plan, change: Change): Prepared {
-  const path = join(plan.root, change.path);
-  const fail = (what: string) => new UserError(`${change.path}: ${what}. Nothing was written.`);
-  if (!isInside(path, plan.root)) throw fail('lies outside of the root');
-  let target: string;
-  let stat: Stats;
-  let bytes: Uint8Array;
-  try {
-    target = realpathSync(path);
-    stat = statSync(target);
-    bytes = readFileSync(target);
-  } catch (error) {
-    throw fail(`cannot be read any more (${(error as NodeJS.ErrnoException).code})`);
+function prepare(root: string, change: Change, hash: string | undefined): Prepared {
+  const before = hashOf(change.before.bytes);
+  if (before !== hash) throw new Error(`the plan was made for another content of ${change.path}`);
+  const target = targetOf(root, change.path, before);
+  const after = hashOf(change.after.bytes);
+  return { change, target, entry: { path: target.inRoot, temporary: basename(target.temporary), before, after } };
+}
+
+/** Two names of one file would overwrite each other's changes. */
+function refuseTwice(prepared: readonly Prepared[]): void {
+  const names = new Map<string, string>();
+  for (const { change, target } of prepared) {
+    const other = names.get(target.path);
+    if (other !== undefined) throw new Error(`the plan changes ${target.path} twice: as ${other} and ${change.path}`);
+    names.set(target.path, change.path);
   }
-  if (!isInside(target, realpathSync(plan.root))) throw fail(`is a link to ${target}, outside of the root`);
-  const planned = plan.files.find(file => file.path === change.path);
-  if (hashOf(bytes) !== planned?.hash) throw fail('changed since it was read. Run the command again');
-  if ((stat.mode & 0o222) === 0) throw fail('is read-only');
-  const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.temporal-codemod.tmp`);
-  return { change, stat, target, temporary, before: planned.hash, after: hashOf(change.after.bytes) };
 }
 
 function refuseDirty(root: string, prepared: readonly Prepared[]): void {
-  const dirty = new Set(uncommitted(prepared.map(({ target }) => target)));
-  const named = prepared.filter(({ target }) => dirty.has(target)).map(({ change }) => change.path);
+  const dirty = new Set(uncommitted(prepared.map(({ target }) => target.path)));
+  const named = prepared.filter(({ target }) => dirty.has(target.path)).map(({ change }) => change.path);
   if (named.length === 0) return;
   const shown = named.slice(0, 10).map(path => `  ${path}`);
   if (named.length > shown.length) shown.push(`  and ${named.length - shown.length} more`);
@@ -103,29 +85,33 @@ function refuseDirty(root: string, prepared: readonly Prepared[]): void {
   );
 }
 
-function writeBeside({ temporary, change, stat }: Prepared): void {
-  writeDurably(temporary, change.after.bytes);
-  chmodSync(temporary, stat.mode & 0o7777);
-  const own = statSync(temporary);
-  if (own.uid !== stat.uid || own.gid !== stat.gid) {
-    try {
-      chownSync(temporary, stat.uid, stat.gid);
-    } catch {
-      // Only root may give files away; the content matters more than the owner.
+function replaceAll(root: string, prepared: readonly Prepared[]): void {
+  const entries = prepared.map(({ entry }) => entry);
+  try {
+    startJournal(
+      root,
+      entries,
+      prepared.flatMap(({ change }) => [change.before.bytes, change.after.bytes]),
+    );
+    for (const { target, change } of prepared) createDurably(target.temporary, change.after.bytes, target.stat);
+    for (const { target, change, entry } of prepared) {
+      // Storing takes a while, in which an editor may save.
+      if (currentHash(target.path) !== entry.before) throw new Error(`${change.path} changed in the meantime`);
+      renameSync(target.temporary, target.path);
     }
+    syncFolders(prepared.map(({ target }) => dirname(target.path)));
+    finishJournal(root, entries);
+  } catch (error) {
+    throw takeBack(root, error as Error);
   }
 }
 
-/** Restores what this write already replaced. */
-function takeBack(root: string, prepared: readonly Prepared[]): void {
-  for (const { target, temporary, after, before, stat } of prepared) {
-    const replaced = existsSync(target) && hashOf(readFileSync(target)) === after;
-    if (replaced) {
-      writeDurably(temporary, storedBytes(root, before));
-      chmodSync(temporary, stat.mode & 0o7777);
-      replaceDurably(temporary, target);
-    }
-    rmSync(temporary, { force: true });
+function takeBack(root: string, cause: Error): UserError {
+  try {
+    const left = takeBackPending(root)?.left ?? [];
+    const but = left.length === 0 ? '' : ` Left alone, since they changed in the meantime: ${left.join(', ')}.`;
+    return new UserError(`nothing was written: ${cause.message}.${but}`, { cause });
+  } catch (second) {
+    return new UserError(`writing failed (${cause.message}), and ${(second as Error).message}`, { cause });
   }
-  removeJournal(root);
 }

@@ -1,50 +1,43 @@
-import { posix, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Change, Plan, PlanFile, PlanFinding, Position } from '../types.js';
 import { unifiedDiff, visible } from './diff.js';
 import { type Paint, plain } from './paint.js';
+import type { ReportOptions } from './reporters.js';
 
-/** How to show a plan. */
-export interface TextOptions {
-  /** Absolute; paths are shown relative to it. */
-  readonly cwd: string;
-  readonly paint?: Paint;
-  /** Leaves the diffs out. */
-  readonly findingsOnly?: boolean;
-  /** What a following run could do: shown when a dry run has changes. */
-  readonly hint?: string;
-}
-
-/** The plan for people: diffs, what is worth reading, what remains to be done, and the counts. */
-export function textReport(plan: Plan, changes: readonly Change[], options: TextOptions): string {
+/** The plan for people: diffs, remarks, and the counts. */
+export function textReport(plan: Plan, changes: readonly Change[], options: ReportOptions): string {
   const paint = options.paint ?? plain;
-  const name = (path: string) => visible(relative(options.cwd, posix.join(plan.root, path)) || path);
-  const sections: string[] = [];
-  if (!options.findingsOnly) {
-    sections.push(changes.map(change => unifiedDiff(change, name(change.path), paint)).join('\n'));
-  }
-  const show = (finding: PlanFinding) => showFinding(finding, name, paint);
-  sections.push(section('Worth reading', plan.findings.filter(isRemarkable).map(show), paint));
-  const manual = plan.findings.filter(({ status }) => ['manual', 'failed', 'conflict'].includes(status));
-  sections.push(section(plan.command === 'check' ? 'Findings' : 'Left for you', manual.map(show), paint));
-  sections.push(section('Notes', plan.findings.filter(({ status }) => status === 'note').map(show), paint));
-  sections.push(
-    section(
-      'Files',
-      plan.files.flatMap(file => showFile(file, name, paint)),
-      paint,
-    ),
-  );
-  sections.push(summary(plan, options, paint));
-  return sections.filter(text => text !== '').join('\n');
+  const name = naming(plan, options);
+  const diffs = changes.map(change => unifiedDiff(change, name(change.path), paint)).join('\n');
+  return [diffs, remarks(plan, options), summary(plan, options, paint)].filter(text => text !== '').join('\n');
 }
 
-/** A rewrite that does more than change the form: it repairs a call, or tests will notice it. */
-function isRemarkable(finding: PlanFinding): boolean {
-  return finding.status === 'apply' && (finding.related !== undefined || /TypeError/.test(finding.message));
+/** What is worth reading, what remains to be done, and the files that could not be read in full; empty if there is none. */
+export function remarks(plan: Plan, options: ReportOptions): string {
+  const paint = options.paint ?? plain;
+  const name = naming(plan, options);
+  const show = (...statuses: PlanFinding['status'][]) =>
+    plan.findings.filter(({ status }) => statuses.includes(status)).map(finding => showFinding(finding, name, paint));
+  const sections: [title: string, lines: string[]][] = [
+    ['Worth reading', plan.findings.filter(isRemarkable).map(finding => showFinding(finding, name, paint))],
+    [plan.command === 'check' ? 'Findings' : 'Left for you', show('manual', 'failed', 'conflict')],
+    ['Notes', show('note')],
+    ['Files', plan.files.flatMap(file => showFile(file, name, paint))],
+  ];
+  return sections
+    .filter(([, lines]) => lines.length > 0)
+    .map(([title, lines]) => `${paint.bold(`${title}:`)}\n${lines.join('\n')}\n`)
+    .join('\n');
 }
 
-function section(title: string, lines: readonly string[], paint: Paint): string {
-  return lines.length === 0 ? '' : `${paint.bold(`${title}:`)}\n${lines.join('\n')}\n`;
+/** How paths of the plan are shown. */
+function naming(plan: Plan, { cwd }: ReportOptions): (path: string) => string {
+  return path => visible(relative(cwd, join(plan.root, path)) || path);
+}
+
+/** A rewrite that does more than change the form: it repairs a call, or running workflows or tests will notice it. */
+function isRemarkable({ status, fix, related, message }: PlanFinding): boolean {
+  return status === 'apply' && (related !== undefined || fix?.safety === 'unsafe' || message.includes('TypeError'));
 }
 
 function place(path: string, position: Position | undefined): string {
@@ -65,7 +58,9 @@ function showFile(file: PlanFile, name: (path: string) => string, paint: Paint):
   const lines: string[] = [];
   if (file.status === 'failed' || file.status === 'skipped') {
     const where = place(name(file.path), file.position);
-    lines.push(`${paint.cyan(where)}: ${file.status === 'failed' ? paint.red('error') : 'skipped'}: ${file.reason}`);
+    lines.push(
+      `${paint.cyan(where)}: ${file.status === 'failed' ? paint.red('error') : 'skipped'}: ${visible(file.reason ?? '')}`,
+    );
   }
   if (file.partlyParsed && file.status !== 'failed') {
     const where = place(name(file.path), file.partlyParsed);
@@ -76,7 +71,7 @@ function showFile(file: PlanFile, name: (path: string) => string, paint: Paint):
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function summary({ command, summary: counts }: Plan, { hint }: TextOptions, paint: Paint): string {
+function summary({ command, summary: counts }: Plan, { hint }: ReportOptions, paint: Paint): string {
   const lines = [
     `${plural(counts.scanned, 'file')} scanned: ${counts.changed} changed, ${counts.clean} clean, ${counts.skipped} skipped, ${counts.failed} failed.`,
   ];

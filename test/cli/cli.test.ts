@@ -122,6 +122,27 @@ Nothing was written. Add --write to apply.
     expect(run(root, ['args-list', '--calls=all', '--only-multiple']).out).toContain('1 call rewritten');
   });
 
+  it('--safe-only leaves what running workflows would notice', () => {
+    const root = repo({
+      'a.py':
+        'from temporalio import workflow\nasync def f(x):\n    try:\n        await workflow.execute_activity("a", x, x)\n    except Exception:\n        pass\n    await workflow.execute_activity("a", x)\n',
+    });
+    const all = run(root, ['args-list']).out;
+    expect(all).toContain('2 calls rewritten, 0 left for you.');
+    expect(all).toMatch(/\nWorth reading:\na\.py:4:15: args-list: /);
+    const safe = run(root, ['args-list', '--safe-only']).out;
+    expect(safe).toContain('1 call rewritten, 1 left for you.');
+    expect(safe).toMatch(/\nLeft for you:\na\.py:4:15: args-list: [^\n]*unsafe/);
+  });
+
+  it('takes names that look like options behind --, and names that look like numbers', () => {
+    const root = repo({ '-w.py': OLD, '2024/a.py': OLD, '0x10.py': OLD });
+    expect(run(root, ['args-list', '--', '-w.py']).out).toMatch(/^--- -w\.py\n/);
+    expect(run(root, ['args-list', '2024']).out).toMatch(/^--- 2024\/a\.py\n/);
+    expect(run(root, ['args-list', '0x10.py', '--quiet', '-w']).err).toBe('');
+    expect(contents(root)).toMatchObject({ '-w.py': OLD, '2024/a.py': OLD, '0x10.py': NEW });
+  });
+
   it('--line-length decides where a call is split', () => {
     const root = repo({ 'a.py': OLD });
     expect(run(root, ['args-list', '--line-length', '44']).out).toContain(
@@ -137,8 +158,8 @@ Nothing was written. Add --write to apply.
       ...Object.fromEntries(['a b.py', 'é.py', 'end.py'].map(name => [name, readFileSync(join(root, name))])),
     });
     run(expected, ['args-list', '--write']);
-    const { code } = run(root, ['args-list', '--patch', 'out.patch']);
-    expect(code).toBe(0);
+    const { code, out } = run(root, ['args-list', '--patch', 'out.patch']);
+    expect([code, out.split('\n').at(-2)]).toEqual([0, 'Nothing was written but the patch out.patch, for git apply.']);
     const applied = spawnSync('git', ['-C', root, 'apply', 'out.patch'], { encoding: 'utf8' });
     expect(applied.stderr).toBe('');
     for (const name of ['a b.py', 'é.py', 'end.py']) {
@@ -172,6 +193,21 @@ Nothing was written. Add --write to apply.
       input: Buffer.from('x = "\xe9"', 'latin1'),
     });
     expect([bad.code, bad.err.includes('a.py:1:6: error: is not valid UTF-8')]).toEqual([2, true]);
+  });
+
+  it('says on stderr what is left to say about stdin', () => {
+    const root = repo({});
+    const stdin = (input: string, ...more: string[]) =>
+      run(root, ['args-list', '-', '--stdin-filename', 'a.py', ...more], { input });
+    const wrong = stdin(WRONG);
+    expect([wrong.code, wrong.out]).toEqual([0, WRONG]);
+    expect(wrong.err).toMatch(/^Left for you:\na\.py:9:11: activity-arguments: [^\n]+\n {2}a\.py:5:11: [^\n]+\n$/);
+    const repaired = stdin(call('a, x, y'));
+    expect(repaired.out).toBe(call('a, args=[x, y]'));
+    expect(repaired.err).toMatch(/^Worth reading:\na\.py:5:11: args-list: [^\n]*TypeError[^\n]*\n$/);
+    expect(stdin(OLD, '--check')).toEqual({ code: 1, out: NEW, err: '' });
+    expect(stdin(WRONG, '--check').code).toBe(1);
+    expect(stdin(NEW, '--check')).toEqual({ code: 0, out: NEW, err: '' });
   });
 
   it('goes on with the rest when a file cannot be read, and exits 2', () => {
@@ -232,6 +268,25 @@ Nothing was written. Add --write to apply.
     expect(shown('--quiet')[0]).toBe('');
   });
 
+  it('says that its result was lost when stdout cannot be written', context => {
+    if (!existsSync('/dev/full')) context.skip('no /dev/full here');
+    const root = repo({ 'a.py': OLD });
+    const full = (redirected: string) => {
+      const { status, stdout, stderr } = spawnSync(
+        'sh',
+        ['-c', `"${process.execPath}" "${BIN}" args-list ${redirected}`],
+        { cwd: root, encoding: 'utf8' },
+      );
+      return [status, stdout, stderr];
+    };
+    expect(full('>/dev/full')).toEqual([
+      2,
+      '',
+      'temporal-codemod: the result could not be written to stdout (ENOSPC).\n',
+    ]);
+    expect(full('--wrong 2>/dev/full')).toEqual([2, '', '']);
+  });
+
   it('does not mind a reader that closes early', () => {
     const root = repo(Object.fromEntries(Array.from({ length: 300 }, (_, i) => [`m${i}.py`, OLD])));
     const { stdout, stderr } = spawnSync('sh', ['-c', `"${process.execPath}" "${BIN}" args-list | head -1`], {
@@ -258,10 +313,26 @@ describe('check', () => {
 describe('what the user gets wrong is said in one line, exit 2', () => {
   it.each([
     [[], 'Name a command'],
-    [['arg-list'], 'there is no such command. Did you mean args-list?'],
-    [['args-list', '--wrte'], 'Did you mean --write?'],
+    [['--write'], 'Name a command'],
+    [['arg-list'], 'there is no command arg-list. Did you mean args-list?'],
+    [['frobnicate'], 'there is no command frobnicate.'],
+    [['args-list', '--wrte'], 'args-list has no --wrte. Did you mean --write?'],
     [['args-list', '--stdin-filname', 'x'], 'Did you mean --stdin-filename?'],
-    [['args-list', '--calls', 'none'], 'Invalid values'],
+    [['args-list', '--stdin-filname=x'], 'Did you mean --stdin-filename?'],
+    [['args-list', '-z'], 'args-list has no -z.'],
+    [['args-list', '--calls', 'none'], '--calls takes activities or all, not none.'],
+    [['args-list', '--verify', 'ruby'], '--verify takes auto, python, tree or off, not ruby.'],
+    [['args-list', '--format='], '--format takes text or json.'],
+    [['args-list', '--no-format'], '--format takes text or json.'],
+    [['args-list', '--patch'], '--patch needs a value behind it.'],
+    [['args-list', '--patch', '-'], '--patch takes the name of a file.'],
+    [['args-list', '--patch='], '--patch takes the name of a file.'],
+    [['args-list', '--no-patch'], '--patch takes the name of a file.'],
+    [['args-list', '-', '--stdin-filename='], '--stdin-filename takes the name of a file.'],
+    [['args-list', '--line-length'], '--line-length needs a value behind it.'],
+    [['args-list', '--line-length', '0'], '--line-length takes a whole number'],
+    [['args-list', '--line-length', '88.5'], '--line-length takes a whole number'],
+    [['args-list', ''], 'an empty path was given'],
     [['args-list', '--write', '--check'], '--write and --check contradict each other'],
     [['args-list', 'nowhere'], 'nowhere: no such file or folder.'],
     [['args-list', 'empty'], 'empty: holds no Python files.'],
@@ -270,12 +341,17 @@ describe('what the user gets wrong is said in one line, exit 2', () => {
     [['args-list', '-', 'a.py', '--stdin-filename', 'x'], '- reads stdin and takes no other path.'],
     [['args-list', '-', '--write', '--stdin-filename', 'x'], 'leave --write out'],
     [['args-list', '-', '--patch', 'p', '--stdin-filename', 'x'], 'leave --patch out'],
+    [['args-list', '-', '--format', 'json', '--stdin-filename', 'x'], 'leave --format out'],
     [['args-list', 'a.py', '--stdin-filename', 'x'], '--stdin-filename goes with -'],
     [['args-list', '--line-length', 'wide'], '--line-length takes a whole number'],
-    [['explain', 'nothing'], 'there is no rule nothing'],
-    [['explain'], 'Not enough non-option arguments'],
+    [['explain', 'nothing'], 'there is no rule nothing. The rules: args-list, '],
+    [['explain', 'args-lst'], 'there is no rule args-lst. Did you mean args-list?'],
+    [['explain'], 'explain needs the name of a rule'],
+    [['explain', 'args-list', 'more'], 'more is one argument too many.'],
+    [['rules', 'more'], 'more is one argument too many.'],
     [['undo'], 'there is no write to take back'],
-    [['check', '--write'], 'Unknown argument: write'],
+    [['check', '--write'], 'check has no --write.'],
+    [['check', '-'], 'check does not read stdin'],
   ])('%j', (args, message) => {
     const root = repo({ 'a.py': OLD });
     put(root, { 'empty/readme': '' });
@@ -287,6 +363,11 @@ describe('what the user gets wrong is said in one line, exit 2', () => {
   });
 });
 
+it('speaks English wherever it runs', () => {
+  const { err } = run(repo({}), ['args-list', '--wrte'], { env: { LANG: 'de_DE.UTF-8', LC_ALL: 'fr_FR.UTF-8' } });
+  expect(err).toBe('temporal-codemod: args-list has no --wrte. Did you mean --write?\n');
+});
+
 describe('help', () => {
   it.each([[['--help']], [['args-list', '--help']], [['check', '--help']], [['undo', '--help']], [['explain', '-h']]])(
     '%j fits on one screen and has its say on stdout',
@@ -294,7 +375,7 @@ describe('help', () => {
       const { code, out, err } = run(folder(), args);
       expect([code, err]).toEqual([0, '']);
       const lines = out.replace(/\n+$/, '').split('\n');
-      expect(lines.length).toBeLessThanOrEqual(40);
+      expect(lines.length).toBeLessThanOrEqual(24);
       for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
     },
   );

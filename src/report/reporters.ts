@@ -1,0 +1,26 @@
+import type { Change, Plan } from '../types.js';
+import type { Paint } from './paint.js';
+
+/** How to show a plan. */
+export interface ReportOptions {
+  /** Absolute; paths are shown relative to it. */
+  readonly cwd: string;
+  readonly paint?: Paint;
+  /** What a following run could do: shown behind the counts. */
+  readonly hint?: string;
+}
+
+/** Turns a plan, and what it makes of its files, into what goes to stdout. */
+export type Reporter = (plan: Plan, changes: readonly Change[], options: ReportOptions) => string;
+
+/** By name; each is loaded when it is asked for. */
+export const reporters = {
+  text: async (): Promise<Reporter> => (await import('./text.js')).textReport,
+  json: async (): Promise<Reporter> => (await import('./json.js')).jsonReport,
+};
+
+/** The name of a reporter. */
+export type Format = keyof typeof reporters;
+
+/** The names of the reporters; the first is the default. */
+export const formats = Object.keys(reporters) as readonly Format[];
