@@ -7,14 +7,15 @@ import { createPlan } from '../src/plan/create-plan.js';
 import { verifyPlan } from '../src/plan/verify.js';
 import { loadProject } from '../src/project/project.js';
 import { rulesFor } from '../src/transforms/index.js';
+import { folder } from './support/folder.js';
 
 /**
  * The text after args-list, as if it came from stdin. `refused` counts the fixes that did not pass our own checks, which
  * in code without errors must be none.
  */
-async function rewrite(text: string): Promise<{ text: string; refused: number }> {
-  const stdin = { name: join(import.meta.dirname, 'generated.py'), bytes: Buffer.from(text) };
-  const project = await loadProject({ paths: ['-'], cwd: import.meta.dirname, stdin });
+async function rewrite(cwd: string, text: string): Promise<{ text: string; refused: number }> {
+  const stdin = { name: 'generated.py', bytes: Buffer.from(text) };
+  const project = await loadProject({ paths: ['-'], cwd, stdin });
   const request = {
     command: 'args-list',
     rules: rulesFor('args-list').filter(rule => rule.name === 'args-list'),
@@ -127,13 +128,14 @@ const module = fc
 
 describe('generated calls', () => {
   it('become the program that Python says they should, once', async () => {
+    const root = folder({ 'pyproject.toml': '' });
     const pairs: [string, string][] = [];
     await fc.assert(
       fc.asyncProperty(module, async before => {
-        const { text: after, refused } = await rewrite(before);
+        const { text: after, refused } = await rewrite(root, before);
         pairs.push([before, after]);
         expect(refused).toBe(0);
-        expect((await rewrite(after)).text).toBe(after);
+        expect((await rewrite(root, after)).text).toBe(after);
         // Nothing is lost: what is not white space, a comma or the new list is there, in order.
         const bare = (text: string) => text.replace(/args=\[|arg=|[\s,\]\uFEFF]/g, '');
         expect(bare(after)).toBe(bare(before));
@@ -156,6 +158,7 @@ describe('generated calls', () => {
   });
 
   it('that are cut off or damaged never crash the tool, and results never get worse', async () => {
+    const root = folder({ 'pyproject.toml': '' });
     await fc.assert(
       fc.asyncProperty(
         module,
@@ -165,8 +168,8 @@ describe('generated calls', () => {
         async (text, at, length, other) => {
           const start = at % text.length;
           const damaged = text.slice(0, start) + other.replaceAll('\0', '').toWellFormed() + text.slice(start + length);
-          await rewrite(damaged.toWellFormed());
-          await rewrite(text.slice(0, start).toWellFormed());
+          await rewrite(root, damaged.toWellFormed());
+          await rewrite(root, text.slice(0, start).toWellFormed());
         },
       ),
       { numRuns: 400 },

@@ -266,7 +266,7 @@ describe('links', () => {
   it('are followed to the rest of the repository', () => {
     const root = folder(empty('src/a.py shared/b.py shared/s/c.py one/d.py other/e.py'));
     symlinkSync('../shared', join(root, 'src/shared'));
-    symlinkSync('../../shared', join(root, 'shared/s/up'));
+    for (const name of ['up', 'also', 'again']) symlinkSync('../../shared', join(root, 'shared/s', name));
     symlinkSync('../one/d.py', join(root, 'src/d.py'));
     symlinkSync('../other/e.py', join(root, 'src/e.txt'));
     expect(names(root, ['src'])).toBe('one/d.py shared/b.py shared/s/c.py src/a.py');
