@@ -148,7 +148,7 @@ describe('discover agrees with git', () => {
         expect(discoverAll(root).files.map(path => relative(root, path))).toEqual(expected);
         rmSync(root, { recursive: true });
       }),
-      { numRuns: 150 },
+      { numRuns: 40 },
     );
     expect(ignored).toBeGreaterThan(100);
   });
