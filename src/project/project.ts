@@ -4,6 +4,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join, relative, resolve, sep } from 'node:path';
 import { DecodeError, decode } from '../python/encoding.js';
+import { importedNames } from '../python/imports.js';
 import { loadParser, type PythonParser } from '../python/parser.js';
 import { Resolver } from '../python/resolver.js';
 import { SourceFile } from '../python/source-file.js';
@@ -154,10 +155,27 @@ export class Project implements Semantics {
     return this.#models;
   }
 
-  /** Where the repository's tests stand in for the SDK and would notice that a payload moves. */
+  /** Where tests stand in for the SDK and would notice that a payload moves: in the targets, and in what imports them. */
   get patches(): readonly PatchedApi[] {
-    this.#patches ??= [...this.filesWith(mayPatch)].flatMap(file => patchedApis(file, this));
+    if (!this.#patches) {
+      const targets = new Set(this.targets);
+      const concerned = [...this.filesWith(mayPatch)].filter(
+        file => targets.has(file.path) || this.#imports(file).some(path => targets.has(path)),
+      );
+      this.#patches = concerned.flatMap(file => patchedApis(file, this));
+    }
     return this.#patches;
+  }
+
+  /** The files of the repository that the names which a file imports come from. */
+  #imports(file: SourceFile): string[] {
+    const imports = [...file.nodes('import_statement'), ...file.nodes('import_from_statement')];
+    return imports
+      .flatMap(node => importedNames(node, file.text))
+      .flatMap(({ bound, node }) => {
+        const resolved = bound === undefined ? undefined : this.resolver.resolveName(file, bound, node);
+        return resolved && 'file' in resolved ? [resolved.file.path] : [];
+      });
   }
 
   /** What keeps a file from being decoded. Valid UTF-8 is not looked at any closer until its text is needed. */

@@ -120,3 +120,16 @@ it('finds models, dataclasses and enums as plain data, their bases followed', as
     'Raw typed-dict a',
   ]);
 });
+
+it('knows the fakes in tests of the targets, and not those of other code', async () => {
+  const fake =
+    'from temporalio import workflow\n\ndef test(monkeypatch):\n    monkeypatch.setattr(workflow, "execute_activity", lambda activity, payload, **rest: None)\n';
+  const files = {
+    'src/flows.py': 'X = 1\n',
+    'tests/test_flows.py': `from src.flows import X\n${fake}`,
+    'other/test_other.py': `from src2.flows import X\n${fake}`,
+  };
+  const named = async (paths: string[]) => (await project(files, paths)).patches.map(({ file }) => file.path);
+  expect(await named(['src'])).toEqual(['tests/test_flows.py']);
+  expect(await named(['.'])).toEqual(['other/test_other.py', 'tests/test_flows.py']);
+});
