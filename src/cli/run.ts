@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { changes } from '../plan/changes.js';
-import { createPlan, type Planned } from '../plan/create-plan.js';
+import { createPlan, type Planned, summarize } from '../plan/create-plan.js';
 import { undo } from '../plan/undo.js';
 import { verifyPlan } from '../plan/verify.js';
 import { writePlan } from '../plan/write.js';
@@ -12,7 +12,7 @@ import { ansi, plain } from '../report/paint.js';
 import { reporters } from '../report/reporters.js';
 import { explainRule, listRules } from '../report/rules.js';
 import { rules, rulesFor } from '../transforms/index.js';
-import type { Change, Plan } from '../types.js';
+import type { Plan } from '../types.js';
 import { nearest } from './nearest.js';
 import type { Command } from './options.js';
 import type { PlanOptions } from './plan-options.js';
@@ -67,12 +67,11 @@ function unknownRule(name: string): string {
 
 async function runPlan(rule: string, options: PlanOptions, world: World): Promise<number> {
   const planned = await makePlan(rule, options, world);
+  if (options.stdinFilename !== undefined) {
+    return finishStdin(planned, resolve(world.cwd, options.stdinFilename), options, world);
+  }
   const { plan, sources } = planned;
   const changed = changes(plan, sources);
-  if (options.paths.includes('-')) {
-    await finishStdin(planned, changed[0], world);
-    return exitCode(rule, plan, options);
-  }
   if (options.patch !== undefined) {
     const { patch } = await import('../report/patch.js');
     await writePatch(resolve(world.cwd, options.patch), patch(changed));
@@ -82,7 +81,7 @@ async function runPlan(rule: string, options: PlanOptions, world: World): Promis
   const paint = (options.color ?? world.colors) ? ansi : plain;
   world.out(report(plan, changed, { cwd: world.cwd, paint, ...(hint !== undefined && { hint }) }));
   if (options.write) await write(planned, options, world);
-  return exitCode(rule, plan, options);
+  return exitCode(plan, options);
 }
 
 /** How to go on from a dry run. */
@@ -103,9 +102,9 @@ async function write({ plan, sources }: Planned, options: PlanOptions, world: Wo
 }
 
 /** 2 wins over 1: what could not be read is not known to be in order. */
-function exitCode(rule: string, { summary }: Plan, { check }: PlanOptions): number {
+function exitCode({ command, summary }: Plan, { check }: PlanOptions): number {
   if (summary.failed > 0) return 2;
-  return (check || rule === 'check') && summary.manual + summary.fixes > 0 ? 1 : 0;
+  return (check || command === 'check') && summary.manual + summary.fixes > 0 ? 1 : 0;
 }
 
 async function makePlan(rule: string, options: PlanOptions, world: World): Promise<Planned> {
@@ -148,12 +147,22 @@ async function makePlan(rule: string, options: PlanOptions, world: World): Promi
   return planned!;
 }
 
-/** The result of `-` goes to stdout byte by byte, what is left to say to stderr. */
-async function finishStdin({ plan }: Planned, changed: Change | undefined, world: World): Promise<void> {
+/**
+ * The result of `-` goes to stdout byte by byte, what is left to say about it to stderr. Whoever pipes one file, an
+ * editor say, did not ask about the others of the repository.
+ */
+async function finishStdin(planned: Planned, absolute: string, options: PlanOptions, world: World): Promise<number> {
+  const isOwn = ({ path }: { readonly path: string }) => resolve(planned.plan.root, path) === absolute;
+  const files = planned.plan.files.filter(isOwn);
+  const findings = planned.plan.findings.filter(isOwn);
+  const summary = summarize(files, findings, planned.plan.summary.leftAlone);
+  const plan: Plan = { ...planned.plan, files, findings, summary };
+  const [changed] = changes(plan, planned.sources);
   const { remarks } = await import('../report/text.js');
   const said = remarks(plan, { cwd: world.cwd });
   if (said !== '') world.err(said);
   world.out(changed ? changed.after.bytes : await world.stdin());
+  return exitCode(plan, options);
 }
 
 async function writePatch(path: string, bytes: Uint8Array): Promise<void> {

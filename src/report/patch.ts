@@ -26,10 +26,9 @@ export function patch(changes: readonly Change[]): Uint8Array {
   return Buffer.concat(parts);
 }
 
-/** A name with a space needs a tab after it in `---` and `+++` lines, or the rest could be taken for a date. */
+/** Git puts a tab behind a name with a space in `---` and `+++` lines, or the rest could be taken for a date. */
 function label(path: string): string {
-  const quoted = quote(path);
-  return quoted === path && path.includes(' ') ? `${path}\t` : quoted;
+  return `${quote(path)}${path.includes(' ') ? '\t' : ''}`;
 }
 
 const ESCAPES: Readonly<Record<number, string>> = {

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/types.js';
@@ -12,6 +12,9 @@ const OLD = call('a, x');
 const NEW = call('a, args=[x]');
 const WRONG =
   'from temporalio import activity, workflow\n\n\n@activity.defn\nasync def a(): ...\n\n\nasync def f(x):\n    await workflow.execute_activity(a, args=[x])\n';
+
+const FAKE =
+  'from temporalio import workflow\nasync def fake(activity, payload, **options): ...\ndef test_it(monkeypatch):\n    monkeypatch.setattr(workflow, "execute_activity", fake)\n';
 
 interface Result {
   readonly code: number | null;
@@ -210,6 +213,15 @@ Nothing was written. Add --write to apply.
     expect(stdin(NEW, '--check')).toEqual({ code: 0, out: NEW, err: '' });
   });
 
+  it('speaks of nothing but stdin when it reads stdin', () => {
+    const root = repo({ 'test_a.py': FAKE, 'b.py': OLD });
+    const stdin = (input: string) =>
+      run(root, ['args-list', '-', '--check', '--stdin-filename', 'src/a.py'], { input });
+    expect(run(root, ['check', 'test_a.py']).out).toContain('test_a.py:2:11: patched-api: ');
+    expect(stdin('x = 1\n')).toEqual({ code: 0, out: 'x = 1\n', err: '' });
+    expect(stdin(OLD)).toEqual({ code: 1, out: NEW, err: '' });
+  });
+
   it('goes on with the rest when a file cannot be read, and exits 2', () => {
     const root = repo({
       'a.py': OLD,
@@ -366,6 +378,22 @@ describe('what the user gets wrong is said in one line, exit 2', () => {
 it('speaks English wherever it runs', () => {
   const { err } = run(repo({}), ['args-list', '--wrte'], { env: { LANG: 'de_DE.UTF-8', LC_ALL: 'fr_FR.UTF-8' } });
   expect(err).toBe('temporal-codemod: args-list has no --wrte. Did you mean --write?\n');
+});
+
+it('calls a bug a bug, with what is needed to find it', () => {
+  const home = resolve(import.meta.dirname, '../..');
+  const copy = folder();
+  for (const part of ['bin', 'dist', 'package.json']) cpSync(join(home, part), join(copy, part), { recursive: true });
+  symlinkSync(join(home, 'node_modules'), join(copy, 'node_modules'));
+  put(copy, { 'dist/tree-sitter-python.wasm': 'broken', 'a.py': OLD });
+  const bin = join(copy, 'bin/temporal-codemod.js');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, 'args-list', 'a.py'], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  expect([status, stdout]).toEqual([2, '']);
+  expect(stderr).toMatch(/^temporal-codemod \d+\.\d+\.\d+ stopped because of a bug of its own\. Please report this/);
+  expect(stderr).toMatch(/\n {4}at /);
 });
 
 describe('help', () => {

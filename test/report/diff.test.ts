@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { unifiedDiff } from '../../src/report/diff.js';
 import { ansi } from '../../src/report/paint.js';
-import { patch } from '../../src/report/patch.js';
 import type { Change } from '../../src/types.js';
 
 const change = (before: string, after: string, encoding = 'utf-8', path = 'a.py'): Change => {
@@ -39,22 +38,5 @@ describe('unifiedDiff', () => {
     expect(unifiedDiff(change('a\n', 'b\n'), 'a.py', ansi)).toContain(
       '\u001B[31m-a\u001B[39m\n\u001B[32m+b\u001B[39m\n',
     );
-  });
-});
-
-describe('patch', () => {
-  it('quotes names as git does', () => {
-    const header = (path: string) =>
-      Buffer.from(patch([change('a\n', 'b\n', 'utf-8', path)]))
-        .toString()
-        .split('\n')
-        .slice(0, 3);
-    expect(header('a b.py')).toEqual(['diff --git a/a b.py b/a b.py', '--- a/a b.py\t', '+++ b/a b.py\t']);
-    expect(header('é"\n.py')[1]).toBe('--- "a/\\303\\251\\"\\n.py"');
-  });
-
-  it('holds the bytes of the file, whatever its encoding', () => {
-    const bytes = patch([change('# é\nx\n', '# é\ny\n', 'iso-8859-1')]);
-    expect(Buffer.from(bytes).toString('latin1')).toContain(' # \xe9\n-x\n+y\n');
   });
 });
