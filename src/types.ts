@@ -27,6 +27,12 @@ export interface Edit extends Span {
  */
 export type Safety = 'safe' | 'unsafe';
 
+/**
+ * `error`: fails or hangs when it runs. `warning`: against the policy, or fails under some conditions.
+ * `info`: worth knowing; never counted as work.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
 /** An atomic group of edits, possibly across files: applied whole or not at all. */
 export interface Fix {
   readonly edits: readonly Edit[];
@@ -51,6 +57,13 @@ export interface Finding {
   readonly count?: number;
   /** A remark, not work: shown in reports, never counted as something that remains to be done. */
   readonly informational?: boolean;
+  /** Where this finding is worse or better than its rule's findings are in general. */
+  readonly severity?: Severity;
+  /**
+   * Qualified name of the definition that the finding is about, such as `Order.run`; empty at module level. Where a rule
+   * gives none, the plan takes the innermost definition around the finding.
+   */
+  readonly symbol?: string;
 }
 
 /**
@@ -62,8 +75,10 @@ export type FindingStatus = 'apply' | 'manual' | 'note' | 'conflict' | 'declined
 
 /** A finding inside a plan, with its place worked out for people. */
 export interface PlanFinding extends Finding {
-  /** Stable within a plan and, as long as the code at the place stays the same, between plans. */
+  /** Made of rule, path, symbol and the code at the place: the same in later plans, wherever the lines have moved. */
   readonly id: string;
+  readonly severity: Severity;
+  readonly symbol: string;
   readonly status: FindingStatus;
   /** Why a fix is not applied. */
   readonly reason?: string;

@@ -5,8 +5,9 @@ import { setImmediate } from 'node:timers/promises';
 import { conflict, overlaps } from '../edits.js';
 import type { Project } from '../project/project.js';
 import type { SourceFile } from '../python/source-file.js';
+import { symbolAt } from '../python/symbols.js';
 import type { LeftAlone, Rule, RuleOptions } from '../transforms/transform.js';
-import type { Finding, Fix, Plan, PlanFile, PlanFinding, Position, Source } from '../types.js';
+import type { Finding, Fix, Plan, PlanFile, PlanFinding, Position, Severity, Source } from '../types.js';
 import { VERSION } from '../version.js';
 
 /** What to plan. */
@@ -93,16 +94,21 @@ function assemble(
   const broken = brokenFiles(findings, fileOf);
   const accepted = new Map<string, Fix[]>();
   const ids = new Map<string, number>();
+  const severities = new Map(request.rules.map(({ name, severity }) => [name, severity]));
   const planned = [...findings].sort(bySource).map((finding): PlanFinding => {
     const file = fileOf(finding.path);
     const { lines } = file;
-    const decided = decide(finding, request, accepted, broken);
+    const severity = finding.severity ?? severities.get(finding.rule) ?? 'warning';
+    const symbol = finding.symbol ?? symbolAt(file, finding.span.start);
+    const decided = decide(finding, severity, request, accepted, broken);
     if (decided.status === 'apply') accept(finding.fix!, accepted);
     const { related, ...rest } = finding;
     return {
       ...rest,
-      id: identify(finding, file.text, ids),
+      id: identify({ ...finding, symbol }, file.text, ids),
       status: decided.status,
+      severity,
+      symbol,
       ...(decided.reason !== undefined && { reason: decided.reason }),
       start: lines.position(finding.span.start),
       end: lines.position(finding.span.end),
@@ -147,11 +153,12 @@ function brokenFiles(findings: readonly Finding[], fileOf: (path: string) => Sou
 
 function decide(
   { rule, fix, informational }: Finding,
+  severity: Severity,
   { safeOnly, reportOnly }: PlanRequest,
   accepted: ReadonlyMap<string, readonly Fix[]>,
   broken: ReadonlyMap<string, Position>,
 ): { readonly status: PlanFinding['status']; readonly reason?: string } {
-  if (!fix) return { status: informational ? 'note' : 'manual' };
+  if (!fix) return { status: informational || severity === 'info' ? 'note' : 'manual' };
   if (reportOnly) return { status: 'manual', reason: `temporal-codemod ${rule} rewrites it` };
   if (safeOnly && fix.safety === 'unsafe')
     return { status: 'manual', reason: 'unsafe for running workflows (--safe-only)' };
@@ -175,9 +182,13 @@ function touches(error: { start: number; end: number }, span: { start: number; e
   return error.start === error.end && error.start >= span.start && error.start <= span.end;
 }
 
-/** Stable while the code of the place stays the same: rule, path, the code itself, and which of several equal ones. */
-function identify(finding: Finding, text: string, seen: Map<string, number>): string {
-  const content = `${finding.rule}\0${finding.path}\0${text.slice(finding.span.start, finding.span.end)}`;
+/**
+ * Stable while the code of the place stays the same, wherever it moves in its file: rule, path, the definition around it,
+ * the code itself whatever its layout, and which of several equal ones.
+ */
+function identify({ rule, path, symbol, span }: Finding, text: string, seen: Map<string, number>): string {
+  const code = text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  const content = `${rule}\0${path}\0${symbol}\0${code}`;
   const nth = seen.get(content) ?? 0;
   seen.set(content, nth + 1);
   return createHash('sha256').update(`${content}\0${nth}`).digest('hex').slice(0, 12);

@@ -18,11 +18,16 @@ export const activityArguments: FileRule = {
   kind: 'check',
   scope: 'file',
   summary: 'payloads fit the parameters of the activity, in number and obvious type',
+  severity: 'error',
+  checklist: 'types-fit',
+  defaultOn: true,
   explain: {
     why: 'Type checkers see args=[…] as a list of anything. A payload too many or too few fails when the activity runs, and a payload left out for a default makes the SDK drop every type hint: models then arrive as dicts.',
-    before:
-      'await workflow.execute_activity(charge, args=[order_id], start_to_close_timeout=t)  # def charge(order_id, amount)',
-    after: 'await workflow.execute_activity(charge, args=[order_id, amount], start_to_close_timeout=t)',
+    bad: 'await workflow.execute_activity(charge, args=[order_id], start_to_close_timeout=t)  # def charge(order_id, amount)',
+    good: 'await workflow.execute_activity(charge, args=[order_id, amount], start_to_close_timeout=t)',
+    fix: 'send what the parameters ask for, defaults included, or change the parameters. Which of them is right, people know.',
+    limits:
+      'activities behind decorators that may change the parameters, lists that are built elsewhere, names that two activities share, and types that cannot be read off a literal or a constructor.',
   },
   candidates(project) {
     const calls = candidateActivityCalls(project);

@@ -11,10 +11,16 @@ export const activityName: FileRule = {
   kind: 'check',
   scope: 'file',
   summary: 'activities called by name exist in the repository',
+  severity: 'error',
+  checklist: 'types-fit',
+  defaultOn: true,
   explain: {
     why: 'A misspelt name is found by nobody before the workflow runs: the task is retried until it times out. Call the function itself, or mend the name.',
-    before: 'await workflow.execute_activity("chrage", args=[order_id], start_to_close_timeout=t)',
-    after: 'await workflow.execute_activity(charge, args=[order_id], start_to_close_timeout=t)',
+    bad: 'await workflow.execute_activity("chrage", args=[order_id], start_to_close_timeout=t)',
+    good: 'await workflow.execute_activity(charge, args=[order_id], start_to_close_timeout=t)',
+    fix: 'call the function itself, or mend the name.',
+    limits:
+      'names that are put together at run time. Where some activity of the repository is dynamic or has such a name, or the call names a task queue, only a name that is nearly that of another activity is reported.',
   },
   candidates: candidateActivityCalls,
   *find(file, project) {

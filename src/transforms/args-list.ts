@@ -8,7 +8,7 @@ import { wrapInLists } from '../python/wrap-in-list.js';
 import { candidateActivityCalls, candidateCalls, candidateRepairs } from '../temporal/candidates.js';
 import { type ApiKind, shortName } from '../temporal/sdk-api.js';
 import { type DoubtfulCall, type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
-import type { Finding, Related } from '../types.js';
+import type { Finding, Related, Severity } from '../types.js';
 import type { FileRule, LeftAlone, RuleOptions } from './transform.js';
 
 /** Positional activity payloads, and `arg=`, become `args=[…]`; calls with several positional payloads are repaired. */
@@ -17,10 +17,16 @@ export const argsList: FileRule = {
   kind: 'transform',
   scope: 'file',
   summary: 'positional payloads of activity calls become args=[…]',
+  severity: 'warning',
+  checklist: 'types-args',
+  defaultOn: true,
   explain: {
     why: 'The SDK takes at most one positional payload: with two or more the call raises a TypeError when it runs, and the workflow task is retried for ever. With args=[…] every call has one form, and payloads can be added without changing it.',
-    before: 'await workflow.execute_activity(charge, order_id, amount, start_to_close_timeout=t)',
-    after: 'await workflow.execute_activity(charge, args=[order_id, amount], start_to_close_timeout=t)',
+    bad: 'await workflow.execute_activity(charge, order_id, amount, start_to_close_timeout=t)',
+    good: 'await workflow.execute_activity(charge, args=[order_id, amount], start_to_close_timeout=t)',
+    fix: 'wraps the payloads of activity calls where they stand; comments and layout stay. Of other calls it repairs those with two or more payloads, which raise. The same command goes to the server, so running workflows replay, except where an except clause had swallowed the TypeError: that fix is unsafe. It holds back where args= is given as well, where a call forwards *args, and where the text of the call is printed.',
+    limits:
+      'calls through a name that is not resolved to the SDK, and clients and handles of unknown type with a single payload.',
   },
   companions: ['activity-arguments', 'activity-name', 'patched-api'],
   candidates(project, { calls }) {
@@ -52,8 +58,9 @@ interface Rewrite {
 function judge(sdk: SdkCall, project: Project, options: RuleOptions): Rewrite | Finding | LeftAlone | undefined {
   const { api, call, file, payloads, arg, args } = sdk;
   const name = shortName(api.name);
-  const manual = (message: string): Finding => ({
+  const manual = (message: string, severity: Severity = 'warning'): Finding => ({
     rule: argsList.name,
+    severity,
     path: file.path,
     span: { start: call.node.start, end: call.node.end },
     message: `${name}: ${message}`,
@@ -64,6 +71,7 @@ function judge(sdk: SdkCall, project: Project, options: RuleOptions): Rewrite | 
   if (sdk.misplaced) {
     return manual(
       `${api.target}= is given by keyword, so the positional argument is one too many: Python refuses the call. Decide which one is the ${api.target}.`,
+      'error',
     );
   }
   if (args && (arg ?? payloads[0]) && passesOn(sdk, [arg ?? payloads[0]!, args])) {
@@ -72,11 +80,13 @@ function judge(sdk: SdkCall, project: Project, options: RuleOptions): Rewrite | 
   if (payloads.length > 0 && args) {
     return manual(
       'a positional payload and args= are both given: the SDK raises ValueError. Move the payload into the list, or remove it.',
+      'error',
     );
   }
-  if (arg && args) return manual('arg= and args= are both given: the SDK raises ValueError. Keep one of them.');
+  if (arg && args)
+    return manual('arg= and args= are both given: the SDK raises ValueError. Keep one of them.', 'error');
   if (arg && payloads.length > 0) {
-    return manual('a positional payload and arg= are both given: Python refuses the call. Keep one of them.');
+    return manual('a positional payload and arg= are both given: Python refuses the call. Keep one of them.', 'error');
   }
   if (payloads.length === 0 && !arg) {
     return { leftAlone: args ? 'args=[…] already' : 'no payload' };
@@ -179,6 +189,7 @@ function fixGroup(file: SourceFile, project: Project, group: readonly Rewrite[],
     path: file.path,
     span: { start: sdk.call.node.start, end: sdk.call.node.end },
     message: group.map(({ sdk: each }) => describe(each)).join('; '),
+    severity: group.some(({ sdk: each }) => each.payloads.length > 1) ? 'error' : 'warning',
     count: group.length,
     ...(related.length > 0 && { related }),
     fix: {

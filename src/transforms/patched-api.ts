@@ -8,10 +8,16 @@ export const patchedApi: ProjectRule = {
   kind: 'check',
   scope: 'project',
   summary: 'fakes and mocks of the SDK that expect the payload as a positional argument',
+  severity: 'warning',
+  checklist: 'tests-fakes',
+  defaultOn: true,
   explain: {
     why: 'A fake that is put over workflow.execute_activity gets what the workflow passes. When the payload moves into args=[…], a fake that takes it as its second parameter fails, and so does an assertion on call_args[0][1].',
-    before: 'async def fake_execute_activity(activity, payload, **options): ...',
-    after: 'async def fake_execute_activity(activity, *, args, **options): payload = args[0] ...',
+    bad: 'async def fake_execute_activity(activity, payload, **options): ...',
+    good: 'async def fake_execute_activity(activity, *, args, **options): payload = args[0] ...',
+    fix: 'take the payload from args, in the fake or in the assertion.',
+    limits:
+      'fakes that are put over the SDK by other means than unittest.mock, pytest-mock, monkeypatch or an assignment.',
   },
   *find(project) {
     for (const patched of project.patches) {

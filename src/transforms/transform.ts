@@ -1,7 +1,8 @@
 // A rule looks at the project and yields findings. It edits nothing, reads no disk and knows nothing of plans.
 import type { Project } from '../project/project.js';
 import type { SourceFile } from '../python/source-file.js';
-import type { Finding } from '../types.js';
+import type { Finding, Severity } from '../types.js';
+import type { ChecklistId } from './checklist.js';
 
 /** The options that rules understand. */
 export interface RuleOptions {
@@ -18,6 +19,18 @@ export interface LeftAlone {
   readonly leftAlone: string;
 }
 
+/** What `explain` shows of a rule. Code may have several lines. */
+export interface Explanation {
+  /** What goes wrong where the rule is not followed. */
+  readonly why: string;
+  readonly bad: string;
+  readonly good: string;
+  /** What the fix does and where it holds back; for a rule without fixes, what people should do. */
+  readonly fix: string;
+  /** What the rule will not see. */
+  readonly limits: string;
+}
+
 interface RuleBase {
   /** Also the name of its file, of its fixture folder and, for a transform, of its command. */
   readonly name: string;
@@ -25,8 +38,13 @@ interface RuleBase {
   readonly kind: 'transform' | 'check';
   /** One line for lists and `--help`. */
   readonly summary: string;
-  /** What `explain` shows. */
-  readonly explain: { readonly why: string; readonly before: string; readonly after: string };
+  /** How bad its findings are, unless one says otherwise itself. */
+  readonly severity: Severity;
+  /** The line of the policy's checklist under which its findings count. */
+  readonly checklist: ChecklistId;
+  /** Whether `check` runs it without being told to: not where too many of its findings would be argued away. */
+  readonly defaultOn: boolean;
+  readonly explain: Explanation;
   /** Rules that run along with this one when it is a command. */
   readonly companions?: readonly string[];
 }

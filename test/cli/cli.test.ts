@@ -414,7 +414,7 @@ describe('help', () => {
     for (const line of listed) {
       const { code, out } = run(folder(), ['explain', line.split(' ')[0]!]);
       expect(code).toBe(0);
-      expect(out).toContain('Before:');
+      for (const part of ['Bad:', 'Good:', 'What it will not see:', 'Counts under:']) expect(out).toContain(part);
     }
   });
 

@@ -13,6 +13,8 @@ const finding = (more: Partial<PlanFinding> = {}): PlanFinding => ({
   end: { line: 3, column: 9 },
   message: 'the payload moves into args=[…]',
   status: 'apply',
+  severity: 'warning',
+  symbol: '',
   fix: { edits: [], safety: 'safe' },
   ...more,
 });

@@ -25,6 +25,8 @@ export function planOf(root: string, sources: readonly Source[], fixes: readonly
       message: '',
       fix,
       status: 'apply',
+      severity: 'warning',
+      symbol: '',
       start: place,
       end: place,
     };
