@@ -121,12 +121,16 @@ export interface PlanSummary {
   readonly leftAlone: Readonly<Record<string, number>>;
 }
 
+/** The value of an option: a word, a number, yes or no, or texts by name. */
+export type PlanOption = string | number | boolean | Readonly<Record<string, string>>;
+
 /** Everything that was found and decided: diff, JSON, patch, review and write all read this and nothing else. */
 export interface Plan {
   readonly version: 1;
   readonly tool: { readonly name: string; readonly version: string };
   readonly command: string;
-  readonly options: Readonly<Record<string, string | number | boolean>>;
+  /** The options that were given for the run; others come from `[tool.temporal-codemod]` file by file, or are defaults. */
+  readonly options: Readonly<Record<string, PlanOption>>;
   /** Absolute path of the folder that every path in the plan is relative to. */
   readonly root: string;
   readonly files: readonly PlanFile[];

@@ -4,15 +4,15 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../src/transforms/index.js';
 
 const SRC = resolve(import.meta.dirname, '../src');
-const ORDER = ['types', 'python', 'temporal', 'project', 'transforms', 'plan', 'report', 'cli', 'index'];
+const ORDER = ['types', 'python', 'temporal', 'project', 'transforms', 'settings', 'plan', 'report', 'cli', 'index'];
 /** Plain data and its algebra: below everything. */
-const BOTTOM = new Set(['types.ts', 'edits.ts', 'errors.ts', 'version.ts']);
+const BOTTOM = new Set(['types.ts', 'edits.ts', 'errors.ts', 'nearest.ts', 'version.ts']);
 /** Where each third-party module may be imported. */
 const IMPORTERS: Readonly<Record<string, string>> = {
   'web-tree-sitter': 'python/parser.ts',
   'iconv-lite': 'python/encoding.ts',
   ignore: 'project/',
-  'smol-toml': 'project/format-settings.ts',
+  'smol-toml': 'project/toml.ts',
   'magic-string': 'plan/changes.ts',
   diff: 'report/hunks.ts',
   yargs: 'cli/',

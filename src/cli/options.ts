@@ -1,8 +1,8 @@
-import type { Argv } from 'yargs';
+import type { Argv, Options } from 'yargs';
 import { UserError } from '../errors.js';
+import { nearest } from '../nearest.js';
 import { rules } from '../transforms/index.js';
 import { VERSION } from '../version.js';
-import { nearest } from './nearest.js';
 import { type PlanOptions, planFlags, type Raw, readPlanOptions, STDIN } from './plan-options.js';
 
 /** What the user asked for. */
@@ -73,7 +73,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
         args
           .usage(`$0 ${name} [paths…]`)
           .positional('paths', { type: 'string', array: true, describe: 'files, folders, globs; default: .' })
-          .options(planFlags(writes))
+          .options(shown(planFlags(name), argv.includes('--all')))
           .hide('version')
           .example(`$0 ${name} src/${writes ? ' --write' : ''}`, example);
       },
@@ -116,6 +116,13 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   return command ?? { name: 'answered', output: `${output}\n` };
 }
 
+/** The options for the help: the rare ones only on request. */
+function shown(options: Readonly<Record<string, Options>>, all: boolean): Record<string, Options> {
+  return Object.fromEntries(
+    Object.entries(options).map(([name, option]) => [name, all ? { ...option, hidden: false } : option]),
+  );
+}
+
 /** What yargs complains about, in one sentence that says what would be right. */
 function complaint(message: string, argv: readonly string[]): string {
   const name = argv.find(arg => !arg.startsWith('-'));
@@ -128,7 +135,7 @@ function complaint(message: string, argv: readonly string[]): string {
   const isFlag = argv.some(arg => arg.replace(/=.*/, '').replace(/^-+/, '-') === `-${unknown}`);
   if (!isFlag) return unknown === name ? `there is no command ${name}.` : `${unknown} is one argument too many.`;
   const own = planning.find(each => each.name === name);
-  const near = nearest(unknown, ['help', 'version', ...(own ? Object.keys(planFlags(own.writes)) : [])]);
+  const near = nearest(unknown, ['help', 'version', ...(own ? Object.keys(planFlags(own.name)) : [])]);
   const dashes = unknown.length === 1 ? '-' : '--';
   return `${name ? `${name} has no` : 'there is no'} ${dashes}${unknown}.${near ? ` Did you mean --${near}?` : ''}`;
 }

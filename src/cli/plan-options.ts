@@ -1,21 +1,25 @@
 import type { Options } from 'yargs';
 import { UserError } from '../errors.js';
 import { type Format, formats } from '../report/reporters.js';
+import { kebab, type OptionRow, optionsOfRules } from '../settings/option-table.js';
+import { isValue, takes } from '../settings/option-value.js';
+import { rulesFor } from '../transforms/index.js';
+import type { RuleOptions } from '../transforms/transform.js';
 
 /** The options of a transform and of `check`. */
 export interface PlanOptions {
   readonly paths: readonly string[];
   readonly write: boolean;
   readonly check: boolean;
-  readonly calls: 'activities' | 'all';
-  readonly onlyMultiple: boolean;
+  /** What was given for the rules; the rest comes from the settings of each file. */
+  readonly rules: Partial<RuleOptions>;
   readonly safeOnly: boolean;
   readonly patch: string | undefined;
   readonly format: Format;
   readonly allowDirty: boolean;
   readonly verify: 'auto' | 'python' | 'tree' | 'off';
   readonly stdinFilename: string | undefined;
-  readonly lineLength: number | undefined;
+  readonly showConfig: boolean;
   readonly quiet: boolean;
   /** Undefined: colour where stdout is a terminal. */
   readonly color: boolean | undefined;
@@ -24,36 +28,48 @@ export interface PlanOptions {
 /** What stands for a lone `-` on its way through yargs, which drops it from positional arguments. No file has that name. */
 export const STDIN = '\0stdin';
 
-const CALLS = ['activities', 'all'] as const;
 const VERIFY = ['auto', 'python', 'tree', 'off'] as const;
 
 const flag = (describe: string): Options => ({ type: 'boolean', describe });
 const value = (describe: string): Options => ({ type: 'string', requiresArg: true, describe });
 const choice = ([first, ...rest]: readonly string[], describe: string) =>
   value(`${first} (default), ${rest.join(', ')}: ${describe}`);
+const rare = (options: Options): Options => ({ ...options, hidden: true });
 
 // Neither defaults nor choices are left to yargs: it would print them so wide that the help of a command took two screens.
+// What is rarely wanted is shown by --help --all.
 const WRITING: Readonly<Record<string, Options>> = {
   write: { ...flag('apply the plan'), alias: 'w' },
   check: flag('exit 1 if anything would change or is left to do'),
   patch: value('write a patch for `git apply` to this file'),
-  'allow-dirty': flag('write files with uncommitted changes too'),
   'safe-only': flag('leave what running workflows would notice'),
-  verify: choice(VERIFY, 'who judges results'),
-  'line-length': value("default: what the project's ruff or black has, or 88"),
-  'stdin-filename': value('with the path `-`: the name of what stdin holds'),
+  'allow-dirty': flag('write files with uncommitted changes too'),
+  verify: rare(choice(VERIFY, 'who judges results')),
+  'stdin-filename': rare(value('with the path `-`: the name of what stdin holds')),
 };
 const COMMON: Readonly<Record<string, Options>> = {
-  calls: choice(CALLS, 'which single payloads move'),
-  'only-multiple': flag('leave single payloads as they are'),
   format: choice(formats, 'what goes to stdout'),
+  'show-config': rare(flag('show what applies to each file, and why')),
   quiet: { ...flag('no progress and no confirmation on stderr'), alias: 'q' },
-  color: flag('colours, or --no-color; default: on a terminal'),
+  color: rare(flag('colours, or --no-color; default: on a terminal')),
+  all: flag('with --help: the rare options too'),
 };
 
-/** The options of a command that makes a plan, for yargs. */
-export function planFlags(writes: boolean): Readonly<Record<string, Options>> {
-  return writes ? { ...WRITING, ...COMMON } : COMMON;
+/** The options of a command that makes a plan, for yargs: its own, and those that its rules read. */
+export function planFlags(command: string): Readonly<Record<string, Options>> {
+  const writes = command !== 'check';
+  const ofRules = rowsFor(command).map(row => {
+    const { form, describe } = row;
+    const options =
+      form.kind === 'choice' ? choice(form.values, describe) : form.kind === 'flag' ? flag(describe) : value(describe);
+    return [kebab(row.key), writes && form.kind !== 'columns' ? options : rare(options)];
+  });
+  return { ...(writes ? WRITING : {}), ...Object.fromEntries(ofRules), ...COMMON };
+}
+
+/** What the rules of a command take on the command line. */
+function rowsFor(command: string): readonly OptionRow[] {
+  return optionsOfRules(rulesFor(command)).filter(({ form }) => form.kind !== 'table');
 }
 
 /** What yargs makes of the command line: an option that is given twice is a list. */
@@ -67,15 +83,14 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
     paths: paths.length > 0 ? paths : ['.'],
     write: last(raw.write) === true,
     check: last(raw.check) === true,
-    calls: oneOf(raw, 'calls', CALLS),
-    onlyMultiple: last(raw['only-multiple']) === true,
+    rules: ruleOptions(command, raw),
     safeOnly: last(raw['safe-only']) === true,
     patch: text(raw, 'patch'),
     format: oneOf(raw, 'format', formats),
     allowDirty: last(raw['allow-dirty']) === true,
     verify: oneOf(raw, 'verify', VERIFY),
     stdinFilename: text(raw, 'stdin-filename'),
-    lineLength: columns(raw, 'line-length'),
+    showConfig: last(raw['show-config']) === true,
     quiet: last(raw.quiet) === true,
     color: last(raw.color) as boolean | undefined,
   };
@@ -108,13 +123,20 @@ function oneOf<T extends string>(raw: Raw, name: string, among: readonly T[]): T
   return known;
 }
 
-function columns(raw: Raw, name: string): number | undefined {
-  const given = last(raw[name]);
-  if (given === undefined) return undefined;
-  if (typeof given !== 'string' || !/^0*[1-9]\d{0,5}$/.test(given)) {
-    throw new UserError(`--${name} takes a whole number of columns.`);
-  }
-  return Number(given);
+function ruleOptions(command: string, raw: Raw): Partial<RuleOptions> {
+  const given = rowsFor(command).flatMap(row => {
+    const value = last(raw[kebab(row.key)]);
+    return value === undefined ? [] : [[row.key, ruleOption(row, value)]];
+  });
+  return Object.fromEntries(given) as Partial<RuleOptions>;
+}
+
+function ruleOption({ key, form }: OptionRow, given: unknown): unknown {
+  if (form.kind === 'choice') return oneOf({ [kebab(key)]: given }, kebab(key), form.values);
+  const isNumber = form.kind === 'columns' && typeof given === 'string' && /^\d+$/.test(given);
+  const value = isNumber ? Number(given) : given;
+  if (!isValue(form, value)) throw new UserError(`--${kebab(key)} takes ${takes(form)}.`);
+  return value;
 }
 
 function refuseContradictions(command: string, options: PlanOptions): void {

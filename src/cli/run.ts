@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { relative, resolve } from 'node:path';
 import { UserError } from '../errors.js';
+import { nearest } from '../nearest.js';
 import { changes } from '../plan/changes.js';
 import { createPlan, type Planned, summarize } from '../plan/create-plan.js';
 import { undo } from '../plan/undo.js';
@@ -11,9 +12,10 @@ import { findRoot } from '../project/root.js';
 import { ansi, plain } from '../report/paint.js';
 import { reporters } from '../report/reporters.js';
 import { explainRule, listRules } from '../report/rules.js';
+import { optionsOfRules } from '../settings/option-table.js';
+import { Settings } from '../settings/settings.js';
 import { rules, rulesFor } from '../transforms/index.js';
 import type { Plan } from '../types.js';
-import { nearest } from './nearest.js';
 import type { Command } from './options.js';
 import type { PlanOptions } from './plan-options.js';
 import { shownSteps, silentSteps } from './steps.js';
@@ -66,6 +68,12 @@ function unknownRule(name: string): string {
 }
 
 async function runPlan(rule: string, options: PlanOptions, world: World): Promise<number> {
+  if (options.showConfig) {
+    const { project, settings } = await findFiles(options, world);
+    const { configReport } = await import('../report/config.js');
+    world.out(configReport(settings, project.targets, optionsOfRules(rulesFor(rule)), options.rules));
+    return 0;
+  }
   const planned = await makePlan(rule, options, world);
   if (options.stdinFilename !== undefined) {
     return finishStdin(planned, resolve(world.cwd, options.stdinFilename), options, world);
@@ -107,30 +115,45 @@ function exitCode({ command, summary }: Plan, { check }: PlanOptions): number {
   return (check || command === 'check') && summary.manual + summary.fixes > 0 ? 1 : 0;
 }
 
+interface Scope {
+  readonly project: Project;
+  readonly settings: Settings;
+}
+
+/** The files that the run is about, with their settings. What a setting excludes is said only where the file was named. */
+async function findFiles(options: PlanOptions, world: World): Promise<Scope> {
+  const { paths, stdinFilename } = options;
+  const stdin = stdinFilename === undefined ? undefined : { name: stdinFilename, bytes: await world.stdin() };
+  const project = await loadProject({ paths, cwd: world.cwd, ...(stdin && { stdin }) });
+  const settings = new Settings(project, options.rules);
+  const named = new Set(paths.map(path => project.relative(resolve(world.cwd, path))));
+  project.narrow(path => {
+    const reason = settings.leavesOut(path);
+    return reason === undefined || stdin || named.has(path) ? reason : '';
+  });
+  return { project, settings };
+}
+
 async function makePlan(rule: string, options: PlanOptions, world: World): Promise<Planned> {
   const steps = world.terminal && !options.quiet ? shownSteps(world.terminal) : silentSteps;
-  let project: Project | undefined;
+  let scope: Scope | undefined;
   let planned: Planned | undefined;
   await steps([
     [
       'Find files',
       async () => {
-        const stdin =
-          options.stdinFilename === undefined ? undefined : { name: options.stdinFilename, bytes: await world.stdin() };
-        project = await loadProject({ paths: options.paths, cwd: world.cwd, ...(stdin && { stdin }) });
+        scope = await findFiles(options, world);
       },
     ],
     [
       'Plan',
       async report => {
-        planned = await createPlan(project!, {
+        const { project, settings } = scope!;
+        planned = await createPlan(project, {
           command: rule,
           rules: rulesFor(rule),
-          options: {
-            calls: options.calls,
-            onlyMultiple: options.onlyMultiple,
-            ...(options.lineLength !== undefined && { lineLength: options.lineLength }),
-          },
+          options: options.rules,
+          settings,
           safeOnly: options.safeOnly,
           reportOnly: rule === 'check',
           onProgress: (name, done, total) => report(`${name}: ${done} of ${total} files`),

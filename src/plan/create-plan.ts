@@ -6,7 +6,8 @@ import { conflict, overlaps } from '../edits.js';
 import type { Project } from '../project/project.js';
 import type { SourceFile } from '../python/source-file.js';
 import { symbolAt } from '../python/symbols.js';
-import type { LeftAlone, Rule, RuleOptions } from '../transforms/transform.js';
+import { Settings } from '../settings/settings.js';
+import type { FileRule, LeftAlone, Rule, RuleOptions } from '../transforms/transform.js';
 import type { Finding, Fix, Plan, PlanFile, PlanFinding, Position, Severity, Source } from '../types.js';
 import { VERSION } from '../version.js';
 
@@ -14,7 +15,10 @@ import { VERSION } from '../version.js';
 export interface PlanRequest {
   readonly command: string;
   readonly rules: readonly Rule[];
-  readonly options: RuleOptions;
+  /** Those that are given for this run; the plan remembers them. */
+  readonly options: Partial<RuleOptions>;
+  /** What applies file by file; without it, the options and the defaults apply to all. */
+  readonly settings?: Settings;
   /** Leaves fixes that are not `safe` as findings. */
   readonly safeOnly?: boolean;
   /** Applies no fix: every finding is left to people, with the command that would apply it. */
@@ -38,25 +42,26 @@ export interface Planned {
  * progress can be shown.
  */
 export async function createPlan(project: Project, request: PlanRequest): Promise<Planned> {
-  const { rules, options } = request;
+  const settings = request.settings ?? new Settings({ config: () => undefined }, request.options);
   const findings: Finding[] = [];
   const leftAlone: Record<string, number> = {};
   const take = (yielded: Iterable<Finding | LeftAlone>) => {
     for (const item of yielded) {
       if ('leftAlone' in item) leftAlone[item.leftAlone] = (leftAlone[item.leftAlone] ?? 0) + 1;
-      else findings.push(item);
+      else if (settings.concerns(item.rule, item.path)) findings.push(item);
     }
   };
-  for (const rule of rules) {
+  const optionsOf = (path: string) => settings.optionsOf(path);
+  for (const rule of request.rules) {
     if (rule.scope === 'project') {
-      inRule(rule, undefined, () => take(rule.find(project, options)));
+      inRule(rule, undefined, () => take(rule.find(project, optionsOf(''), optionsOf)));
       continue;
     }
-    const isCandidate = rule.candidates(project, options);
+    const isCandidate = candidates(rule, project, settings);
     let paused = performance.now();
     for (const [done, path] of project.targets.entries()) {
-      const file = isCandidate(project.latin1(path)) ? project.file(path) : undefined;
-      if (file) inRule(rule, path, () => take(rule.find(file, project, options)));
+      const file = isCandidate(path) ? project.file(path) : undefined;
+      if (file) inRule(rule, path, () => take(rule.find(file, project, optionsOf(path))));
       if (performance.now() - paused < PAUSE_MS) continue;
       request.onProgress?.(rule.name, done, project.targets.length);
       await setImmediate();
@@ -64,6 +69,21 @@ export async function createPlan(project: Project, request: PlanRequest): Promis
     }
   }
   return assemble(project, request, findings, leftAlone);
+}
+
+/** The rule's quick test on the bytes of a file, made once for each set of options; a file where the rule is off fails it. */
+function candidates(rule: FileRule, project: Project, settings: Settings): (path: string) => boolean {
+  const tests = new Map<RuleOptions, (latin1: string) => boolean>();
+  return path => {
+    if (!settings.isOn(rule.name, path)) return false;
+    const options = settings.optionsOf(path);
+    let test = tests.get(options);
+    if (!test) {
+      test = rule.candidates(project, options);
+      tests.set(options, test);
+    }
+    return test(project.latin1(path));
+  };
 }
 
 /** Runs a rule; an error inside it is a bug, and the message names the rule and the file. */
@@ -154,7 +174,7 @@ function brokenFiles(findings: readonly Finding[], fileOf: (path: string) => Sou
 function decide(
   { rule, fix, informational }: Finding,
   severity: Severity,
-  { safeOnly, reportOnly }: PlanRequest,
+  { safeOnly, reportOnly, settings }: PlanRequest,
   accepted: ReadonlyMap<string, readonly Fix[]>,
   broken: ReadonlyMap<string, Position>,
 ): { readonly status: PlanFinding['status']; readonly reason?: string } {
@@ -162,6 +182,8 @@ function decide(
   if (reportOnly) return { status: 'manual', reason: `temporal-codemod ${rule} rewrites it` };
   if (safeOnly && fix.safety === 'unsafe')
     return { status: 'manual', reason: 'unsafe for running workflows (--safe-only)' };
+  const closed = fix.edits.flatMap(edit => settings?.leavesOut(edit.path) ?? []);
+  if (closed[0] !== undefined) return { status: 'manual', reason: `it would change a file that is ${closed[0]}` };
   const [at] = fix.edits.flatMap(edit => broken.get(edit.path) ?? []);
   if (at) return { status: 'failed', reason: `the file has a syntax error in line ${at.line}` };
   const paths = new Set(fix.edits.map(edit => edit.path));

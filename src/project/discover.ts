@@ -1,7 +1,7 @@
 import { readdirSync, realpathSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
-import ignore from 'ignore';
 import { UserError } from '../errors.js';
+import { globTest } from './globs.js';
 import { globBase, statOf } from './root.js';
 import { type Discovered, Walk } from './walk.js';
 
@@ -69,6 +69,6 @@ function refuseUnreadable(arg: string, folder: string): void {
 /** Globs as in `.gitignore`, counted from their base: `*`, `?`, `[a-z]` within a name, `**` for any folders. */
 function matcher(base: string, pattern: string): (path: string) => boolean {
   const inside = (path: string) => relative(base, path).split(sep).join('/');
-  const matching = ignore({ ignorecase: false }).add(`/${inside(pattern)}`);
-  return path => matching.ignores(inside(path));
+  const matches = globTest([`/${inside(pattern)}`]);
+  return path => matches(inside(path));
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse } from 'smol-toml';
+import { parseToml, type Table, tableOf } from './toml.js';
 
 /** How the project's formatter lays out code. */
 export interface Layout {
@@ -31,9 +31,9 @@ export const DEFAULT_LAYOUT: Layout = { lineLength: DEFAULT_LINE_LENGTH };
 function lineLengthIn(path: string, depth: number): number | undefined {
   const settings = readToml(path);
   if (!settings) return undefined;
-  const tool = path.endsWith('pyproject.toml') ? table(settings.tool) : { ruff: settings };
-  const ruff = table(tool?.ruff);
-  const black = table(tool?.black);
+  const tool = path.endsWith('pyproject.toml') ? tableOf(settings.tool) : { ruff: settings };
+  const ruff = tableOf(tool?.ruff);
+  const black = tableOf(tool?.black);
   if (ruff) {
     const own = ruff['line-length'];
     if (typeof own === 'number') return own;
@@ -48,20 +48,10 @@ function lineLengthIn(path: string, depth: number): number | undefined {
   return typeof own === 'number' ? own : undefined;
 }
 
-function readToml(path: string): Record<string, unknown> | undefined {
-  let text: string;
+function readToml(path: string): Table | undefined {
   try {
-    text = readFileSync(path, 'utf8');
+    return parseToml(readFileSync(path, 'utf8'));
   } catch {
     return undefined;
   }
-  try {
-    return parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-function table(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }

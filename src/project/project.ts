@@ -15,6 +15,7 @@ import { mayPatch, type PatchedApi, patchedApis } from '../temporal/patched-api.
 import { sdkReturns } from '../temporal/sdk-api.js';
 import type { Semantics } from '../temporal/semantics.js';
 import type { Position, Source } from '../types.js';
+import { type ConfigFile, configIn } from './config-file.js';
 import { discover, discoverAll } from './discover.js';
 import { buildFactIndex, type FactIndex, findModels, type ModelFacts } from './fact-index.js';
 import { DEFAULT_LAYOUT, type Layout, ownLayout } from './format-settings.js';
@@ -40,16 +41,17 @@ export class Project implements Semantics {
   /** Absolute; all paths of the project are relative to it, with `/`. */
   readonly root: string;
   /** The files that the user asked for, sorted. */
-  readonly targets: readonly string[];
+  targets: readonly string[];
   /** What was found but not read, and why. */
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  skipped: readonly { readonly path: string; readonly reason: string }[];
   readonly resolver: Resolver;
   readonly types: TypeInference;
   readonly #parser: PythonParser;
   readonly #sources = new Map<string, Source | FileProblem>();
   readonly #files = new Map<string, SourceFile>();
   readonly #bytes = new Map<string, Uint8Array>();
-  readonly #layouts = new Map<string, Layout>();
+  readonly #layouts = new Map<string, Layout | undefined>();
+  readonly #configs = new Map<string, ConfigFile | undefined>();
   #all: readonly string[] | undefined;
   #defined: Set<string> | undefined;
   #facts: FactIndex | undefined;
@@ -81,6 +83,18 @@ export class Project implements Semantics {
   /** Takes the content of a file from elsewhere than the disk. */
   provide(path: string, bytes: Uint8Array): void {
     this.#bytes.set(path, bytes);
+  }
+
+  /**
+   * Takes out targets that are none of the run's business. They stay part of the repository that the others are
+   * understood by.
+   * @param leavesOut why a file is left out: `skipped` with this reason, or without a word (`''`); undefined keeps it
+   */
+  narrow(leavesOut: (path: string) => string | undefined): void {
+    const reasons = new Map(this.targets.map(path => [path, leavesOut(path)]));
+    this.targets = this.targets.filter(path => reasons.get(path) === undefined);
+    const named = [...reasons].flatMap(([path, reason]) => (reason ? [{ path, reason }] : []));
+    this.skipped = [...this.skipped, ...named];
   }
 
   /** Every Python file of the repository, the targets among them, sorted. */
@@ -216,14 +230,26 @@ export class Project implements Semantics {
 
   /** What the formatter of a file is set to by the nearest folder above that says so. */
   layout(path: string): Layout {
+    return this.#nearest(path, this.#layouts, folder => ownLayout(join(this.root, folder))) ?? DEFAULT_LAYOUT;
+  }
+
+  /** The nearest `[tool.temporal-codemod]` above a file. @throws UserError for one that is no TOML */
+  config(path: string): ConfigFile | undefined {
+    return this.#nearest(path, this.#configs, folder => configIn(this.root, folder));
+  }
+
+  /** What the nearest folder above a path, up to the root, says. */
+  #nearest<T>(
+    path: string,
+    known: Map<string, T | undefined>,
+    ownOf: (folder: string) => T | undefined,
+  ): T | undefined {
     const slash = path.lastIndexOf('/');
     const folder = slash < 0 ? '' : path.slice(0, slash);
-    let layout = this.#layouts.get(folder);
-    if (!layout) {
-      layout = ownLayout(join(this.root, folder)) ?? (folder === '' ? DEFAULT_LAYOUT : this.layout(folder));
-      this.#layouts.set(folder, layout);
+    if (!known.has(folder)) {
+      known.set(folder, ownOf(folder) ?? (folder === '' ? undefined : this.#nearest(folder, known, ownOf)));
     }
-    return layout;
+    return known.get(folder);
   }
 
   decorators(file: SourceFile, definition: SyntaxNode): readonly string[] {

@@ -29,6 +29,7 @@ export const argsList: FileRule = {
       'calls through a name that is not resolved to the SDK, and clients and handles of unknown type with a single payload.',
   },
   companions: ['activity-arguments', 'activity-name', 'patched-api'],
+  options: ['calls', 'onlyMultiple', 'lineLength'],
   candidates(project, { calls }) {
     if (calls === 'all') return candidateCalls(project);
     const activities = candidateActivityCalls(project);

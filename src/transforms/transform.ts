@@ -4,7 +4,10 @@ import type { SourceFile } from '../python/source-file.js';
 import type { Finding, Severity } from '../types.js';
 import type { ChecklistId } from './checklist.js';
 
-/** The options that rules understand. */
+/**
+ * The options that rules understand. Each has a row in `settings/option-table.ts`, which makes it a flag, a key of
+ * pyproject.toml and a line of the schema.
+ */
 export interface RuleOptions {
   /** `activities`: the policy's default. `all`: children, continue_as_new, client and handle calls as well. */
   readonly calls: 'activities' | 'all';
@@ -47,6 +50,8 @@ interface RuleBase {
   readonly explain: Explanation;
   /** Rules that run along with this one when it is a command. */
   readonly companions?: readonly string[];
+  /** The options that it reads. A command takes those of its rules. */
+  readonly options?: readonly (keyof RuleOptions)[];
 }
 
 /**
@@ -59,10 +64,10 @@ export interface FileRule extends RuleBase {
   find(file: SourceFile, project: Project, options: RuleOptions): Iterable<Finding | LeftAlone>;
 }
 
-/** Looks at the project as a whole. */
+/** Looks at the project as a whole. `optionsOf` gives the options for what lies in one file, as its settings have them. */
 export interface ProjectRule extends RuleBase {
   readonly scope: 'project';
-  find(project: Project, options: RuleOptions): Iterable<Finding | LeftAlone>;
+  find(project: Project, options: RuleOptions, optionsOf: (path: string) => RuleOptions): Iterable<Finding | LeftAlone>;
 }
 
 /** One rule of the policy. */

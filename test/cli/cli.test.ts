@@ -309,6 +309,69 @@ Nothing was written. Add --write to apply.
   });
 });
 
+describe('[tool.temporal-codemod]', () => {
+  const CONFIG = '[tool.temporal-codemod]\nexclude = ["gen/"]\nonly-multiple = true\n';
+  const SINGLE = { 'pyproject.toml': CONFIG, 'src/a.py': OLD, 'gen/b.py': OLD };
+
+  it('narrows the files and sets options; the command line wins', () => {
+    const root = repo(SINGLE);
+    const { out } = run(root, ['args-list']);
+    expect(out).toContain('1 file scanned: 0 changed, 1 clean');
+    expect(out).toContain('1 single payload (--only-multiple)');
+    expect(run(root, ['args-list', '--no-only-multiple']).out).toContain('1 call rewritten');
+  });
+
+  it('leaves an excluded file alone also where it is named, and says so', () => {
+    const { code, out } = run(repo(SINGLE), ['args-list', 'gen/b.py']);
+    expect([code, out]).toEqual([
+      0,
+      `Files:
+gen/b.py: skipped: excluded by pyproject.toml
+
+1 file scanned: 0 changed, 0 clean, 1 skipped, 0 failed.
+0 calls rewritten, 0 left for you.
+`,
+    ]);
+    const stdin = run(repo(SINGLE), ['args-list', '-', '--stdin-filename', 'gen/b.py'], { input: OLD });
+    expect(stdin).toEqual({ code: 0, out: OLD, err: 'Files:\ngen/b.py: skipped: excluded by pyproject.toml\n' });
+  });
+
+  it('--show-config shows what applies and where it comes from', () => {
+    const root = repo({
+      ...SINGLE,
+      'src/c.py': '',
+      'other/pyproject.toml': '[tool.temporal-codemod]\n',
+      'other/d.py': '',
+    });
+    expect(run(root, ['args-list', '--show-config', '--line-length', '100'])).toEqual({
+      code: 0,
+      out: `# other/d.py: other/pyproject.toml
+[tool.temporal-codemod]
+calls = "activities"  # default
+only-multiple = false  # default
+line-length = 100  # command line
+
+# src/a.py and 1 more file: pyproject.toml
+[tool.temporal-codemod]
+exclude = ["gen/"]  # pyproject.toml
+calls = "activities"  # default
+only-multiple = true  # pyproject.toml
+line-length = 100  # command line
+`,
+      err: '',
+    });
+  });
+
+  it('a mistake in it is named with its place, exit 2', () => {
+    const root = repo({ 'pyproject.toml': '[tool.temporal-codemod]\n\nexlude = []\n', 'a.py': OLD });
+    expect(run(root, ['args-list'])).toEqual({
+      code: 2,
+      out: '',
+      err: 'temporal-codemod: pyproject.toml:3: [tool.temporal-codemod] has no key exlude. Did you mean exclude?\n',
+    });
+  });
+});
+
 describe('check', () => {
   it('reports what every rule finds, changes nothing, exits 1', () => {
     const root = repo({ 'a.py': OLD, 'b.py': WRONG });
@@ -407,6 +470,12 @@ describe('help', () => {
       for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
     },
   );
+
+  it('shows the rare options on request, and only those that the rules of a command read', () => {
+    expect(run(folder(), ['args-list', '--help']).out).not.toContain('--line-length');
+    expect(run(folder(), ['args-list', '--help', '--all']).out).toContain('--line-length');
+    expect(run(folder(), ['check', '--help']).out).not.toContain('--calls');
+  });
 
   it('lists and explains every rule', () => {
     const listed = run(folder(), ['rules']).out.split('\n').filter(Boolean);
