@@ -124,6 +124,16 @@ export interface PlanSummary {
 /** The value of an option: a word, a number, yes or no, or texts by name. */
 export type PlanOption = string | number | boolean | Readonly<Record<string, string>>;
 
+/** A rule that stopped because of a bug of its own, or that did not come to an end. */
+export interface Crash {
+  readonly rule: string;
+  /** The file it was about; none for a rule that looks at all files together. */
+  readonly path?: string;
+  readonly message: string;
+  /** Where in the tool's own code. */
+  readonly stack?: string;
+}
+
 /** Everything that was found and decided: diff, JSON, patch, review and write all read this and nothing else. */
 export interface Plan {
   readonly version: 1;
@@ -136,6 +146,8 @@ export interface Plan {
   readonly files: readonly PlanFile[];
   readonly findings: readonly PlanFinding[];
   readonly summary: PlanSummary;
+  /** Present where a rule crashed: its files are `failed`, the results of the others stand. */
+  readonly crashes?: readonly Crash[];
 }
 
 /** The content of one file as it was read, once. */

@@ -7,6 +7,7 @@ import { run, type World } from './run.js';
 
 let stdin: Promise<Uint8Array> | undefined;
 let lost: string | undefined;
+const runtime = `Node ${process.version}, ${process.platform} ${process.arch}`;
 
 /** NO_COLOR and FORCE_COLOR win over what stdout is (no-color.org, force-color.org). */
 function takesColors(): boolean {
@@ -33,7 +34,7 @@ function explain(error: unknown): string {
   if (error instanceof UserError) return `temporal-codemod: ${error.message}\n`;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const cause = error instanceof Error && error.cause instanceof Error ? `\nCaused by: ${error.cause.stack}` : '';
-  return `temporal-codemod ${VERSION} stopped because of a bug of its own. Please report this, with the code that it names:\n${detail}${cause}\n`;
+  return `temporal-codemod ${VERSION} stopped because of a bug of its own (${runtime}). Please report this, with the code that it names:\n${detail}${cause}\n`;
 }
 
 // A reader that closes early, such as `head`, is no error; a full disk is one. The work goes on either way.
@@ -56,6 +57,7 @@ try {
       return stdin;
     },
     terminal: process.stderr.isTTY ? process.stderr : undefined,
+    runtime,
     colors: takesColors(),
   };
   const code = await run(await parseArguments(process.argv.slice(2)), world);

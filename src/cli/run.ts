@@ -28,6 +28,8 @@ export interface World {
   stdin(): Promise<Uint8Array>;
   /** Where progress can be shown: stderr, if it is a terminal. */
   readonly terminal: NodeJS.WriteStream | undefined;
+  /** What the tool runs on, for reports of bugs. */
+  readonly runtime: string;
   /** Whether stdout takes colours when the user says nothing about it. */
   readonly colors: boolean;
 }
@@ -75,6 +77,10 @@ async function runPlan(rule: string, options: PlanOptions, world: World): Promis
     return 0;
   }
   const planned = await makePlan(rule, options, world);
+  if (planned.plan.crashes) {
+    const { crashReport } = await import('../report/crashes.js');
+    world.err(crashReport(planned.plan, world.runtime));
+  }
   if (options.stdinFilename !== undefined) {
     return finishStdin(planned, resolve(world.cwd, options.stdinFilename), options, world);
   }
@@ -110,8 +116,8 @@ async function write({ plan, sources }: Planned, options: PlanOptions, world: Wo
 }
 
 /** 2 wins over 1: what could not be read is not known to be in order. */
-function exitCode({ command, summary }: Plan, { check }: PlanOptions): number {
-  if (summary.failed > 0) return 2;
+function exitCode({ command, summary, crashes }: Plan, { check }: PlanOptions): number {
+  if (summary.failed > 0 || crashes) return 2;
   return (check || command === 'check') && summary.manual + summary.fixes > 0 ? 1 : 0;
 }
 

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import { loadParser } from '../python/parser.js';
+import { loadParser, type PythonParser } from '../python/parser.js';
 import type { Change, Plan, PlanFinding } from '../types.js';
 import { changes } from './changes.js';
 import { changedPaths, type Planned, summarize } from './create-plan.js';
@@ -51,7 +51,7 @@ async function judges(mode: 'auto' | 'python' | 'tree'): Promise<(changed: Chang
     // Python starts and compiles while our own checks run.
     const compiling = mode === 'tree' ? undefined : compileWithPython(input);
     for (const change of changed) {
-      const reason = resultError(parser, change.before.text, change.after.text);
+      const reason = judgedByTree(parser, change);
       if (reason !== undefined) verdicts.set(change.path, reason);
     }
     const compiled = await compiling;
@@ -66,6 +66,15 @@ async function judges(mode: 'auto' | 'python' | 'tree'): Promise<(changed: Chang
     }
     return verdicts;
   };
+}
+
+/** What cannot be judged is not shown either. */
+function judgedByTree(parser: PythonParser, { before, after }: Change): string | undefined {
+  try {
+    return resultError(parser, before.text, after.text);
+  } catch (error) {
+    return `the result could not be checked: ${(error as Error).message}`;
+  }
 }
 
 function onlyApplying(plan: Plan, keep: (id: string) => boolean): Plan {

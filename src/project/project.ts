@@ -52,6 +52,7 @@ export class Project implements Semantics {
   readonly #bytes = new Map<string, Uint8Array>();
   readonly #layouts = new Map<string, Layout | undefined>();
   readonly #configs = new Map<string, ConfigFile | undefined>();
+  readonly #givenUp = new Map<string, string>();
   #all: readonly string[] | undefined;
   #defined: Set<string> | undefined;
   #facts: FactIndex | undefined;
@@ -73,6 +74,35 @@ export class Project implements Semantics {
       }),
     );
     this.types = new TypeInference(this.resolver, sdkReturns);
+  }
+
+  /** The same files with the same bytes, and nothing that was worked out from them. */
+  again(): Project {
+    const fresh = new Project(this.root, this.targets, this.skipped, this.#parser);
+    for (const [path, bytes] of this.#bytes) fresh.provide(path, bytes);
+    for (const [path, reason] of this.#givenUp) fresh.giveUp(path, reason);
+    return fresh;
+  }
+
+  /**
+   * From now on the file counts as one that cannot be read.
+   * @returns false where it does already
+   */
+  giveUp(path: string, reason: string): boolean {
+    if (this.#givenUp.has(path)) return false;
+    this.#givenUp.set(path, reason);
+    this.#sources.set(path, { reason: `could not be understood: ${reason}` });
+    this.#files.delete(path);
+    return true;
+  }
+
+  hasGivenUp(path: string): boolean {
+    return this.#givenUp.has(path);
+  }
+
+  /** How many files were looked at closer than for words. */
+  get parsedCount(): number {
+    return this.#files.size;
   }
 
   /** The path relative to the root, with `/`. */

@@ -5,8 +5,12 @@ import { SyntaxNode, type SyntaxTree } from './syntax.js';
 
 /** Parses Python into plain syntax trees. */
 export interface PythonParser {
+  /** @throws Error where it takes longer than any text should */
   parse(text: string): SyntaxTree;
 }
+
+/** A megabyte takes a fraction of a second. */
+const LIMIT_MS = 30_000;
 
 let loading: Promise<PythonParser> | undefined;
 
@@ -25,8 +29,14 @@ async function load(): Promise<PythonParser> {
   return {
     parse(text) {
       // tree-sitter-python takes LF and CRLF as line ends, Python a lone CR as well. The replacement keeps all offsets.
-      const tree = parser.parse(text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text);
-      if (!tree) throw new Error('the parser gave no tree');
+      const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+      const end = performance.now() + LIMIT_MS;
+      const tree = parser.parse(lines, null, { progressCallback: () => performance.now() > end });
+      if (!tree) {
+        // Else the next text would be taken for the rest of this one.
+        parser.reset();
+        throw new Error(`the parser did not get through in ${LIMIT_MS / 1000} seconds`);
+      }
       const cursor = tree.walk();
       try {
         return convert(cursor, kinds, language.fields, text, tree.rootNode.hasError);

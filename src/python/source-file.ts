@@ -1,3 +1,4 @@
+import { FileError } from '../errors.js';
 import { Lines } from './lines.js';
 import type { PythonParser } from './parser.js';
 import { analyzeScopes, type Scopes } from './scope.js';
@@ -25,14 +26,26 @@ export class SourceFile {
     return this.#lines;
   }
 
+  /** @throws FileError where the parser fails */
   get tree(): SyntaxTree {
-    this.#tree ??= this.#parser.parse(this.text);
+    this.#tree ??= this.#understand(() => this.#parser.parse(this.text));
     return this.#tree;
   }
 
+  /** @throws FileError where the parser or the analysis fails */
   get scopes(): Scopes {
-    this.#scopes ??= analyzeScopes(this.tree, this.text);
+    const { tree } = this;
+    this.#scopes ??= this.#understand(() => analyzeScopes(tree, this.text));
     return this.#scopes;
+  }
+
+  /** Rules follow names into other files: an error has to name the file that it is about. */
+  #understand<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      throw new FileError(this.path, error);
+    }
   }
 
   /** All nodes of a type, in source order. */

@@ -455,7 +455,9 @@ it('calls a bug a bug, with what is needed to find it', () => {
     encoding: 'utf8',
   });
   expect([status, stdout]).toEqual([2, '']);
-  expect(stderr).toMatch(/^temporal-codemod \d+\.\d+\.\d+ stopped because of a bug of its own\. Please report this/);
+  expect(stderr).toMatch(
+    /^temporal-codemod \d+\.\d+\.\d+ stopped because of a bug of its own \(Node v.+\)\. Please report this/,
+  );
   expect(stderr).toMatch(/\n {4}at /);
 });
 

@@ -1,0 +1,45 @@
+import { overlaps } from '../edits.js';
+import type { SourceFile } from '../python/source-file.js';
+import type { Crash, Finding, Position, Span } from '../types.js';
+
+/** A file in which nothing may be edited, and why. */
+export interface Unfit {
+  /** Said of the file. */
+  readonly reason: string;
+  /** Said of a fix that wanted to edit it. */
+  readonly fixReason: string;
+  readonly position?: Position;
+}
+
+/**
+ * The files that must be left as they are: those that a rule crashed on, and those in which a syntax error lies where a
+ * fix would edit, which do not run as they are.
+ */
+export function unfitFiles(
+  findings: readonly Finding[],
+  crashes: readonly Crash[],
+  fileOf: (path: string) => SourceFile,
+): Map<string, Unfit> {
+  const unfit = new Map<string, Unfit>();
+  for (const { path, span, fix } of findings) {
+    if (!fix || unfit.has(path)) continue;
+    const { tree, lines } = fileOf(path);
+    const error = tree.errors.find(node => overlaps(node, span) || touches(node, span));
+    if (!error) continue;
+    const position = lines.position(error.start);
+    const fixReason = `the file has a syntax error in line ${position.line}`;
+    unfit.set(path, { reason: 'syntax error where an edit would fall', fixReason, position });
+  }
+  for (const { rule, path, message } of crashes) {
+    // What the rule said before about the file may be wrong as well.
+    if (path !== undefined) {
+      unfit.set(path, { reason: `${rule} crashed: ${message}`, fixReason: `${rule} crashed on ${path}` });
+    }
+  }
+  return unfit;
+}
+
+/** A missing token has no width: it counts where it stands. */
+function touches(error: Span, span: Span): boolean {
+  return error.start === error.end && error.start >= span.start && error.start <= span.end;
+}
