@@ -33,10 +33,31 @@ export type Safety = 'safe' | 'unsafe';
  */
 export type Severity = 'error' | 'warning' | 'info';
 
+/**
+ * A name that a file has to import for a fix. Needs become edits once per file, after review and from accepted fixes
+ * alone: a declined fix leaves no import behind, and two fixes that need the same name share it.
+ */
+export interface ImportNeed {
+  readonly path: string;
+  /** As the file writes it: `pydantic`, `.flows`. */
+  readonly module: string;
+  readonly name: string;
+  /** Offset in a `from … import` statement of that module that takes the name in. */
+  readonly beside?: number;
+  /** Offset in an import statement near which a statement of its own belongs; else its place is worked out. */
+  readonly near?: number;
+}
+
 /** An atomic group of edits, possibly across files: applied whole or not at all. */
 export interface Fix {
   readonly edits: readonly Edit[];
   readonly safety: Safety;
+  readonly imports?: readonly ImportNeed[];
+  /**
+   * Columns by path: a line that the edits make longer is split as the formatters would. Done once per file, with all
+   * accepted fixes in place, since two fixes may lengthen one line.
+   */
+  readonly lineLengths?: Readonly<Record<string, number>>;
 }
 
 /** Another place that explains a finding, such as the definition of the activity that is called. */
@@ -163,4 +184,6 @@ export interface Change {
   readonly path: string;
   readonly before: Source;
   readonly after: Source;
+  /** All that differs, imports and split lines included: disjoint, in source order. */
+  readonly edits: readonly Edit[];
 }

@@ -1,9 +1,19 @@
 // The plan layer decides what is done and is the only one that writes to the disk. It knows files as bytes and edits as
 // data; it knows nothing of Python's grammar, of Temporal or of terminals.
 import MagicString from 'magic-string';
+import { compose, type TextEdit } from '../edits.js';
 import { UserError } from '../errors.js';
 import { DecodeError, encode } from '../python/encoding.js';
-import type { Change, Edit, Fix, Plan, Source } from '../types.js';
+import type { Change, Edit, Fix, ImportNeed, Plan, Source } from '../types.js';
+import { importsOf, splitLinesOf } from './after-review.js';
+
+/** What the accepted fixes want of one file. */
+interface Wishes {
+  readonly edits: OwnedEdit[];
+  readonly imports: ImportNeed[];
+  /** The columns that its lines may have, where a fix asks for that. */
+  columns: number | undefined;
+}
 
 interface OwnedEdit {
   readonly edit: Edit;
@@ -11,45 +21,68 @@ interface OwnedEdit {
 }
 
 /**
- * What the accepted fixes of a plan make of its files, sorted by path.
+ * What the accepted fixes of a plan make of its files, sorted by path. Imports and the layout of long lines are worked
+ * out here, once per file and from accepted fixes alone. Needs a loaded parser where fixes ask for either.
  * @param sources the files as they were read when the plan was made
  * @throws Error for edits that overlap, lie outside of their file, or insert at one place for two fixes: the plan is not
  *   sound. UserError for a result that the file's encoding cannot hold.
  */
 export function changes(plan: Plan, sources: ReadonlyMap<string, Source>): Change[] {
-  const byPath = new Map<string, OwnedEdit[]>();
+  const byPath = new Map<string, Wishes>();
+  const wishesFor = (path: string): Wishes => {
+    const known = byPath.get(path) ?? { edits: [], imports: [], columns: undefined };
+    byPath.set(path, known);
+    return known;
+  };
   for (const { status, fix } of plan.findings) {
     if (status !== 'apply') continue;
-    for (const edit of fix!.edits) {
-      const known = byPath.get(edit.path);
-      if (known) known.push({ edit, fix: fix! });
-      else byPath.set(edit.path, [{ edit, fix: fix! }]);
-    }
+    for (const edit of fix!.edits) wishesFor(edit.path).edits.push({ edit, fix: fix! });
+    for (const need of fix!.imports ?? []) wishesFor(need.path).imports.push(need);
+    for (const [path, columns] of Object.entries(fix!.lineLengths ?? {})) wishesFor(path).columns = columns;
   }
   return [...byPath.keys()].sort().map(path => {
     const before = sources.get(path);
     if (!before) throw new Error(`the plan changes ${path}, whose content is not at hand`);
-    const text = applyEdits(path, before.text, byPath.get(path)!);
-    return { path, before, after: { ...before, text, bytes: encodeResult(path, text, before.encoding) } };
+    const edits = allEdits(before, byPath.get(path)!);
+    const text = applyEdits(path, before.text, edits);
+    return {
+      path,
+      before,
+      after: { ...before, text, bytes: encodeResult(path, text, before.encoding) },
+      edits: edits.map(({ start, end, text: replacement }) => ({ path, start, end, text: replacement })),
+    };
   });
 }
 
-function applyEdits(path: string, text: string, edits: OwnedEdit[]): string {
-  const result = new MagicString(text);
+function allEdits({ path, text }: Source, { edits, imports, columns }: Wishes): TextEdit[] {
   // The sort is stable: inserts at one place stay in the order of their fix.
   edits.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end);
-  let last: OwnedEdit | undefined;
-  for (const next of edits) {
-    const { start, end, text: replacement } = next.edit;
+  for (const [i, next] of edits.entries()) {
+    const last = edits[i - 1];
+    if (last && overlap(last, next)) throw new Error(`edits overlap in ${path}, offset ${next.edit.start}`);
+  }
+  const own = edits.map(({ edit }) => edit);
+  const needed = imports.length === 0 ? [] : importsOf(path, text, imports, columns);
+  // Imports stand before the code: where a fix inserts at the same place, they come first.
+  const first = [...needed, ...own].sort((a, b) => a.start - b.start || a.end - b.end);
+  if (columns === undefined) return first;
+  const middle = applyEdits(path, text, first);
+  return compose(first, middle, splitLinesOf(path, middle, first, columns));
+}
+
+function applyEdits(path: string, text: string, edits: readonly TextEdit[]): string {
+  const result = new MagicString(text);
+  let lastEnd = 0;
+  for (const { start, end, text: replacement } of edits) {
     // magic-string drops an update inside another without a word, so order and bounds are checked here.
     const inRange =
       Number.isInteger(start) && Number.isInteger(end) && 0 <= start && start <= end && end <= text.length;
     if (!inRange) throw new Error(`an edit leaves the file ${path}: ${start} to ${end} of ${text.length}`);
-    if (last && overlap(last, next)) throw new Error(`edits overlap in ${path}, offset ${start}`);
+    if (start < lastEnd) throw new Error(`edits overlap in ${path}, offset ${start}`);
     if (start === end) result.appendLeft(start, replacement);
     else if (replacement === '') result.remove(start, end);
     else result.update(start, end, replacement);
-    last = next;
+    lastEnd = end;
   }
   return result.toString();
 }

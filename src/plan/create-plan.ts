@@ -108,13 +108,13 @@ function decide(
   if (reportOnly) return { status: 'manual', reason: `temporal-codemod ${rule} rewrites it` };
   if (safeOnly && fix.safety === 'unsafe')
     return { status: 'manual', reason: 'unsafe for running workflows (--safe-only)' };
-  const closed = fix.edits.flatMap(edit => settings?.leavesOut(edit.path) ?? []);
+  const paths = editedPaths(fix);
+  const closed = [...paths].flatMap(path => settings?.leavesOut(path) ?? []);
   if (closed[0] !== undefined) return { status: 'manual', reason: `it would change a file that is ${closed[0]}` };
-  const [why] = fix.edits.flatMap(edit => unfit.get(edit.path) ?? []);
+  const [why] = [...paths].flatMap(path => unfit.get(path) ?? []);
   if (why) return { status: 'failed', reason: why.fixReason };
   const [lost] = fix.edits.flatMap(edit => unwritable(edit, project.encoding(edit.path)) ?? []);
   if (lost !== undefined) return { status: 'failed', reason: lost };
-  const paths = new Set(fix.edits.map(edit => edit.path));
   const neighbours = [...paths].flatMap(path => accepted.get(path) ?? []);
   if (neighbours.some(other => conflict(fix, other)))
     return { status: 'conflict', reason: 'another fix changes the same place' };
@@ -123,8 +123,7 @@ function decide(
 
 /** Files the fix under each path that it edits. */
 function accept(fix: Fix, accepted: Map<string, Fix[]>): void {
-  for (const path of new Set(fix.edits.map(edit => edit.path)))
-    accepted.set(path, [...(accepted.get(path) ?? []), fix]);
+  for (const path of editedPaths(fix)) accepted.set(path, [...(accepted.get(path) ?? []), fix]);
 }
 
 /**
@@ -167,7 +166,12 @@ function planFiles(project: Project, findings: readonly PlanFinding[], unfit: Re
 /** The paths that the accepted fixes of the findings change. */
 export function changedPaths(findings: readonly PlanFinding[]): Set<string> {
   const applied = findings.filter(finding => finding.status === 'apply');
-  return new Set(applied.flatMap(finding => finding.fix!.edits.map(edit => edit.path)));
+  return new Set(applied.flatMap(finding => [...editedPaths(finding.fix!)]));
+}
+
+/** The paths that a fix changes, those among them that only get an import. */
+export function editedPaths({ edits, imports = [] }: Fix): Set<string> {
+  return new Set([...edits, ...imports].map(({ path }) => path));
 }
 
 /** The counts of a plan, from its files and findings. */

@@ -22,13 +22,17 @@ export function unfitFiles(
 ): Map<string, Unfit> {
   const unfit = new Map<string, Unfit>();
   for (const { path, span, fix } of findings) {
-    if (!fix || unfit.has(path)) continue;
-    const { tree, lines } = fileOf(path);
-    const error = tree.errors.find(node => overlaps(node, span) || touches(node, span));
-    if (!error) continue;
-    const position = lines.position(error.start);
-    const fixReason = `the file has a syntax error in line ${position.line}`;
-    unfit.set(path, { reason: 'syntax error where an edit would fall', fixReason, position });
+    if (!fix) continue;
+    for (const place of [{ path, ...span }, ...fix.edits]) {
+      if (unfit.has(place.path)) continue;
+      const { tree, lines } = fileOf(place.path);
+      const error = tree.errors.find(node => overlaps(node, place) || touches(node, place));
+      if (!error) continue;
+      const position = lines.position(error.start);
+      const fixReason = `the file has a syntax error in line ${position.line}`;
+      unfit.set(place.path, { reason: 'syntax error where an edit would fall', fixReason, position });
+    }
+    for (const { path: importing } of fix.imports ?? []) fileOf(importing);
   }
   for (const { rule, path, message } of crashes) {
     // What the rule said before about the file may be wrong as well.

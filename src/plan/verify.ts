@@ -2,7 +2,7 @@ import { UserError } from '../errors.js';
 import { loadParser, type PythonParser } from '../python/parser.js';
 import type { Change, Plan, PlanFinding } from '../types.js';
 import { changes } from './changes.js';
-import { changedPaths, type Planned, summarize } from './create-plan.js';
+import { changedPaths, editedPaths, type Planned, summarize } from './create-plan.js';
 import { compileWithPython } from './python-compile.js';
 import { resultError } from './tree-check.js';
 
@@ -27,7 +27,7 @@ export async function verifyPlan(planned: Planned, mode: VerifyMode): Promise<Pl
   // Find the culprits: each fix that touches a bad file is judged alone.
   const reasons = new Map<string, string>();
   for (const finding of planned.plan.findings) {
-    if (finding.status !== 'apply' || !finding.fix!.edits.some(edit => first.has(edit.path))) continue;
+    if (finding.status !== 'apply' || ![...editedPaths(finding.fix!)].some(path => first.has(path))) continue;
     const alone = onlyApplying(planned.plan, id => id === finding.id);
     const [reason] = (await judge(changes(alone, planned.sources))).values();
     if (reason !== undefined) reasons.set(finding.id, reason);
@@ -36,8 +36,8 @@ export async function verifyPlan(planned: Planned, mode: VerifyMode): Promise<Pl
   const still = await judge(changes(rest, planned.sources));
   // Fixes that are right alone and wrong together: none of them can be trusted.
   for (const finding of rest.findings) {
-    const bad = finding.status === 'apply' && finding.fix!.edits.find(edit => still.has(edit.path));
-    if (bad) reasons.set(finding.id, still.get(bad.path)!);
+    const bad = finding.status === 'apply' && [...editedPaths(finding.fix!)].find(path => still.has(path));
+    if (bad) reasons.set(finding.id, still.get(bad)!);
   }
   return { plan: drop(planned.plan, reasons), sources: planned.sources };
 }

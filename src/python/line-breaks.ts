@@ -24,10 +24,10 @@ const COMPREHENSIONS = new Set([
   'dictionary_comprehension',
   'generator_expression',
 ]);
-const BRACKETS = new Set(['argument_list', 'parenthesized_expression', ...COLLECTIONS, ...COMPREHENSIONS]);
+export const BRACKETS = new Set(['argument_list', 'parenthesized_expression', ...COLLECTIONS, ...COMPREHENSIONS]);
 
 /** What splitting needs to know. */
-interface Breaker {
+export interface Breaker {
   readonly file: SourceFile;
   readonly edits: EditSet;
   readonly wraps: readonly Wrap[];
@@ -112,7 +112,7 @@ function lastBracket(file: SourceFile, line: number, wraps: readonly Wrap[]): Sy
 }
 
 /** The indentation that the new line with this offset has. */
-function indentAt({ file, edits }: Breaker, offset: number): string {
+export function indentAt({ file, edits }: Breaker, offset: number): string {
   const start = file.lines.starts[file.lines.lineOf(offset)]!;
   return indentOf(
     edits
@@ -139,7 +139,7 @@ function inside(wraps: readonly Wrap[]): SyntaxNode[] {
 }
 
 /** The arguments stand together on this line, their parentheses on the lines around it. */
-function argumentsOnOneLine(file: SourceFile, list: SyntaxNode, line: number): boolean {
+export function argumentsOnOneLine(file: SourceFile, list: SyntaxNode, line: number): boolean {
   const { lines } = file;
   const parts = list.parts;
   return (
@@ -171,7 +171,7 @@ function outermostBracket(file: SourceFile, line: number, wraps: readonly Wrap[]
  * Nothing but closing punctuation and a comment follows on the line, and no other bracket was closed before, but those of
  * one call in a chain: `handle(x).signal(…)` is split at its end, longer chains at their dots.
  */
-function endsUnit(file: SourceFile, bracket: SyntaxNode, end: number): boolean {
+export function endsUnit(file: SourceFile, bracket: SyntaxNode, end: number): boolean {
   const { lines, text } = file;
   const callee = bracket.parent?.type === 'call' ? bracket.parent.child('function') : undefined;
   const chained = callee && callsIn(callee) === 1;
@@ -191,7 +191,7 @@ function callsIn(callee: SyntaxNode): number {
 }
 
 /** Splits one pair of brackets; `tail` is the number of units that follow it on its line. */
-function breakBracket(breaker: Breaker, bracket: SyntaxNode, indent: string, tail: number): boolean {
+export function breakBracket(breaker: Breaker, bracket: SyntaxNode, indent: string, tail: number): boolean {
   const { edits, limit } = breaker;
   const inner = indent + unitOf(indent, breaker.file);
   if (bracket.parts.length === 0 || breaker.file.text.slice(bracket.end, bracket.end + tail).includes('\\'))
@@ -241,7 +241,7 @@ function itemsOf(breaker: Breaker, bracket: SyntaxNode): Item[] {
 }
 
 /** One argument a line. `brackets`: the parentheses stand on the line too and are split from the arguments. */
-function explodeArguments(breaker: Breaker, list: SyntaxNode, indent: string, brackets: boolean): boolean {
+export function explodeArguments(breaker: Breaker, list: SyntaxNode, indent: string, brackets: boolean): boolean {
   const inner = brackets ? indent + unitOf(indent, breaker.file) : indent;
   const items = itemsOf(breaker, list);
   const outer = brackets ? { open: inner, close: indent } : undefined;

@@ -13,11 +13,18 @@ export interface PythonParser {
 const LIMIT_MS = 30_000;
 
 let loading: Promise<PythonParser> | undefined;
+let loaded: PythonParser | undefined;
 
 /** Loads the grammar once per process. The wasm file lies beside the bundle, or in node_modules when run from source. */
 export function loadParser(): Promise<PythonParser> {
   loading ??= load();
   return loading;
+}
+
+/** The parser, where it is known to be loaded. Throws where it is not: that is a bug. */
+export function loadedParser(): PythonParser {
+  if (!loaded) throw new Error('the parser is used before it is loaded');
+  return loaded;
 }
 
 async function load(): Promise<PythonParser> {
@@ -26,7 +33,7 @@ async function load(): Promise<PythonParser> {
   const parser = new Parser();
   parser.setLanguage(language);
   const kinds = nodeKinds(language);
-  return {
+  loaded = {
     parse(text) {
       // tree-sitter-python takes LF and CRLF as line ends, Python a lone CR as well. The replacement keeps all offsets.
       const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
@@ -46,6 +53,7 @@ async function load(): Promise<PythonParser> {
       }
     },
   };
+  return loaded;
 }
 
 async function readGrammar(): Promise<Uint8Array> {

@@ -1,9 +1,4 @@
-import type { Span } from '../types.js';
-
-/** A replacement inside one text; see Edit for the form that leaves the python layer. */
-export interface TextEdit extends Span {
-  readonly text: string;
-}
+import type { TextEdit } from '../edits.js';
 
 /** Orders edits at one offset: what closes comes before what opens. */
 export const Rank = { inner: -1, closeGap: 0, close: 1, afterGap: 2, beforeGap: 3, open: 4, openGap: 5 } as const;

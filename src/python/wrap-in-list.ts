@@ -1,7 +1,8 @@
+import type { TextEdit } from '../edits.js';
 import { breakLongLines, PRAGMA, type Wrap } from './line-breaks.js';
 import type { SourceFile } from './source-file.js';
 import { descendants, type SyntaxNode } from './syntax.js';
-import { EditSet, Rank, type TextEdit } from './text-edits.js';
+import { EditSet, Rank } from './text-edits.js';
 import { indentOf, lineBreak, unitOf, width } from './whitespace.js';
 
 /**

@@ -9,6 +9,7 @@ const change = (before: string, after: string, encoding = 'utf-8', path = 'a.py'
     path,
     before: { path, text: before, bytes: bytes(before), encoding },
     after: { path, text: after, bytes: bytes(after), encoding },
+    edits: [],
   };
 };
 

@@ -12,7 +12,7 @@ function change(path: string, bytes: Uint8Array): Change {
   const { text, encoding } = decode(bytes);
   const after = text.replaceAll('old', 'new');
   const source = (each: string) => ({ path, text: each, encoding, bytes: encode(each, encoding) });
-  return { path, before: source(text), after: source(after) };
+  return { path, before: source(text), after: source(after), edits: [] };
 }
 
 interface Applied {

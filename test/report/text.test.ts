@@ -147,7 +147,7 @@ describe('the counts', () => {
 it('shows one diff per file, a blank line apart from what follows', () => {
   const change = (path: string): Change => {
     const source = (text: string) => ({ path, text, bytes: Buffer.from(text), encoding: 'utf-8' });
-    return { path, before: source('a\n'), after: source('b\n') };
+    return { path, before: source('a\n'), after: source('b\n'), edits: [] };
   };
   const plan = planOf([finding({ status: 'manual', message: 'decide' })]);
   const text = textReport(plan, [change('src/a.py'), change('src/b.py')], { cwd: '/repo/src' });

@@ -1,0 +1,72 @@
+import type { TextEdit } from '../edits.js';
+import type { Span } from '../types.js';
+import {
+  argumentsOnOneLine,
+  BRACKETS,
+  type Breaker,
+  breakBracket,
+  endsUnit,
+  explodeArguments,
+  indentAt,
+  PRAGMA,
+} from './line-breaks.js';
+import type { SourceFile } from './source-file.js';
+import type { SyntaxNode } from './syntax.js';
+import { EditSet } from './text-edits.js';
+import { lineBreak, width } from './whitespace.js';
+
+/**
+ * The edits that split each line over the limit that holds one of the spans, at the brackets around it, as Black and ruff
+ * would (see `breakLongLines`). A line that no bracket around a span can split stays as it is.
+ * @param spans what was changed, as half-open spans of the text
+ * @param limit in columns
+ */
+export function splitLongLines(file: SourceFile, spans: readonly Span[], limit: number): TextEdit[] {
+  const { lines } = file;
+  const byLine = new Map<number, Span[]>();
+  for (const span of spans) {
+    for (let line = lines.lineOf(span.start); line <= lines.lineOf(span.end); line++) {
+      byLine.set(line, [...(byLine.get(line) ?? []), span]);
+    }
+  }
+  let edits = new EditSet(file.text);
+  for (const [line, own] of [...byLine].sort(([a], [b]) => a - b)) {
+    const text = lines.lineText(line);
+    if (width(text) <= limit || PRAGMA.test(text)) continue;
+    const attempt = edits.clone();
+    const breaker: Breaker = { file, edits: attempt, wraps: [], limit, newline: lineBreak(file, line) };
+    if (splitLine(breaker, line, own)) edits = attempt;
+  }
+  return edits.list();
+}
+
+function splitLine(breaker: Breaker, line: number, spans: readonly Span[]): boolean {
+  const { file } = breaker;
+  const { lines } = file;
+  const around = bracketsAround(file, line, spans);
+  const shared = around.find(
+    node => (node.type === 'argument_list' || node.type === 'parameters') && argumentsOnOneLine(file, node, line),
+  );
+  if (shared) return explodeArguments(breaker, shared, indentAt(breaker, shared.parts[0]!.start), false);
+  const end = lines.lineEnd(line);
+  const onLine = (node: SyntaxNode) => lines.lineOf(node.start) === line && lines.lineOf(node.end) === line;
+  const outermost = around.filter(onLine).sort((a, b) => a.start - b.start)[0];
+  if (!outermost || !endsUnit(file, outermost, end)) return false;
+  return breakBracket(breaker, outermost, indentAt(breaker, outermost.start), end - outermost.end);
+}
+
+/** The brackets, outside of strings, that hold one of the spans of the line, or are it. */
+function bracketsAround(file: SourceFile, line: number, spans: readonly Span[]): SyntaxNode[] {
+  const start = file.lines.starts[line]!;
+  const end = file.lines.lineEnd(line);
+  const found: SyntaxNode[] = [];
+  for (const node of file.tree.nodes) {
+    if (node.start > end) break;
+    if (node.end < start || !(BRACKETS.has(node.type) || node.type === 'parameters')) continue;
+    const holds = spans.some(
+      span => (node.start <= span.start && span.end <= node.end) || (span.start <= node.start && node.end <= span.end),
+    );
+    if (holds && !node.ancestor('interpolation')) found.push(node);
+  }
+  return found;
+}
