@@ -2,11 +2,14 @@
 export { UserError } from './errors.js';
 export { changes } from './plan/changes.js';
 export { createPlan, type Planned, type PlanRequest } from './plan/create-plan.js';
+export { applyDecisions, type Decision, type Decisions } from './plan/decisions.js';
+export { openPlan, parseDecisions, parsePlan, type Stale } from './plan/read-plan.js';
 export { type UndoResult, undo } from './plan/undo.js';
 export { type VerifyMode, verifyPlan } from './plan/verify.js';
 export { type WriteOptions, type WriteResult, writePlan } from './plan/write.js';
 export { loadProject, type Project, type ProjectRequest } from './project/project.js';
 export { patch } from './report/patch.js';
+export { Settings } from './settings/settings.js';
 export { type SdkApi, sdkApi } from './temporal/sdk-api.js';
 export { rules, rulesFor } from './transforms/index.js';
 export type { Rule, RuleOptions } from './transforms/transform.js';

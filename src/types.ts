@@ -98,6 +98,8 @@ export type FindingStatus = 'apply' | 'manual' | 'note' | 'conflict' | 'declined
 export interface PlanFinding extends Finding {
   /** Made of rule, path, symbol and the code at the place: the same in later plans, wherever the lines have moved. */
   readonly id: string;
+  /** Of a finding with a fix: the same as long as the fix changes the same lines in the same way. */
+  readonly fingerprint?: string;
   readonly severity: Severity;
   readonly symbol: string;
   readonly status: FindingStatus;
@@ -137,6 +139,7 @@ export interface PlanSummary {
   readonly failed: number;
   readonly fixes: number;
   readonly manual: number;
+  readonly declined: number;
   readonly notes: number;
   /** Places that a rule looked at and rightly left as they are, by reason. */
   readonly leftAlone: Readonly<Record<string, number>>;
@@ -162,6 +165,8 @@ export interface Plan {
   readonly command: string;
   /** The options that were given for the run; others come from `[tool.temporal-codemod]` file by file, or are defaults. */
   readonly options: Readonly<Record<string, PlanOption>>;
+  /** The files, folders and globs that were asked for, relative to the root. */
+  readonly paths: readonly string[];
   /** Absolute path of the folder that every path in the plan is relative to. */
   readonly root: string;
   readonly files: readonly PlanFile[];

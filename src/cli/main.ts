@@ -3,7 +3,8 @@
 import { UserError } from '../errors.js';
 import { VERSION } from '../version.js';
 import { parseArguments } from './options.js';
-import { run, type World } from './run.js';
+import { run } from './run.js';
+import type { World } from './world.js';
 
 let stdin: Promise<Uint8Array> | undefined;
 let lost: string | undefined;

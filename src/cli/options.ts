@@ -3,11 +3,14 @@ import { UserError } from '../errors.js';
 import { nearest } from '../nearest.js';
 import { rules } from '../transforms/index.js';
 import { VERSION } from '../version.js';
-import { type PlanOptions, planFlags, type Raw, readPlanOptions, STDIN } from './plan-options.js';
+import { type ApplyOptions, applyFlags, readApplyOptions } from './apply-options.js';
+import { type Raw, STDIN } from './flags.js';
+import { type PlanOptions, planFlags, readPlanOptions } from './plan-options.js';
 
 /** What the user asked for. */
 export type Command =
   | { readonly name: 'plan'; readonly rule: string; readonly options: PlanOptions }
+  | { readonly name: 'apply'; readonly options: ApplyOptions }
   | { readonly name: 'undo'; readonly path: string }
   | { readonly name: 'rules' }
   | { readonly name: 'explain'; readonly rule: string }
@@ -84,6 +87,22 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   }
   parser
     .command(
+      'apply <plan> [path]',
+      'write a plan that was saved by --plan-out',
+      args =>
+        args
+          .usage('$0 apply <plan> [path]')
+          .positional('plan', { type: 'string', demandOption: true, describe: 'the file that holds the plan' })
+          .positional('path', { type: 'string', default: '.', describe: 'a path in the repository' })
+          .options(shown(applyFlags, argv.includes('--all')))
+          .hide('version')
+          .example('$0 apply plan.json --dry-run', 'show it')
+          .example('$0 apply plan.json', 'write it'),
+      args => {
+        command = { name: 'apply', options: readApplyOptions(args as Raw) };
+      },
+    )
+    .command(
       'undo [path]',
       'take the last --write back',
       args => args.positional('path', { type: 'string', default: '.', describe: 'a path in the repository' }),
@@ -127,15 +146,21 @@ function shown(options: Readonly<Record<string, Options>>, all: boolean): Record
 function complaint(message: string, argv: readonly string[]): string {
   const name = argv.find(arg => !arg.startsWith('-'));
   if (message.startsWith('Did you mean')) return `there is no command ${name}. ${message}`;
-  if (message.startsWith('Not enough non-option arguments')) return `${name} needs the name of a rule; see: rules.`;
+  if (message.startsWith('Not enough non-option arguments')) {
+    return name === 'apply' ? 'apply needs the name of a plan file.' : `${name} needs the name of a rule; see: rules.`;
+  }
   const lacking = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
   if (lacking) return `--${lacking} needs a value behind it.`;
   const unknown = /^Unknown arguments?: ([^,]+)/.exec(message)?.[1];
   if (unknown === undefined) return message.replace(/\s+/g, ' ').replace(/[^.?]$/, '$&.');
   const isFlag = argv.some(arg => arg.replace(/=.*/, '').replace(/^-+/, '-') === `-${unknown}`);
   if (!isFlag) return unknown === name ? `there is no command ${name}.` : `${unknown} is one argument too many.`;
-  const own = planning.find(each => each.name === name);
-  const near = nearest(unknown, ['help', 'version', ...(own ? Object.keys(planFlags(own.name)) : [])]);
+  const near = nearest(unknown, ['help', 'version', ...flagsOf(name)]);
   const dashes = unknown.length === 1 ? '-' : '--';
   return `${name ? `${name} has no` : 'there is no'} ${dashes}${unknown}.${near ? ` Did you mean --${near}?` : ''}`;
+}
+
+function flagsOf(command: string | undefined): string[] {
+  if (command === 'apply') return Object.keys(applyFlags);
+  return planning.some(({ name }) => name === command) ? Object.keys(planFlags(command!)) : [];
 }

@@ -1,10 +1,12 @@
 import type { Options } from 'yargs';
 import { UserError } from '../errors.js';
+import type { VerifyMode } from '../plan/verify.js';
 import { type Format, formats } from '../report/reporters.js';
 import { kebab, type OptionRow, optionsOfRules } from '../settings/option-table.js';
 import { isValue, takes } from '../settings/option-value.js';
 import { rulesFor } from '../transforms/index.js';
 import type { RuleOptions } from '../transforms/transform.js';
+import { choice, fileName, flag, isGiven, last, oneOf, type Raw, rare, STDIN, VERIFY, value } from './flags.js';
 
 /** The options of a transform and of `check`. */
 export interface PlanOptions {
@@ -15,9 +17,10 @@ export interface PlanOptions {
   readonly rules: Partial<RuleOptions>;
   readonly safeOnly: boolean;
   readonly patch: string | undefined;
+  readonly planOut: string | undefined;
   readonly format: Format;
   readonly allowDirty: boolean;
-  readonly verify: 'auto' | 'python' | 'tree' | 'off';
+  readonly verify: VerifyMode;
   readonly stdinFilename: string | undefined;
   readonly showConfig: boolean;
   readonly quiet: boolean;
@@ -25,23 +28,12 @@ export interface PlanOptions {
   readonly color: boolean | undefined;
 }
 
-/** What stands for a lone `-` on its way through yargs, which drops it from positional arguments. No file has that name. */
-export const STDIN = '\0stdin';
-
-const VERIFY = ['auto', 'python', 'tree', 'off'] as const;
-
-const flag = (describe: string): Options => ({ type: 'boolean', describe });
-const value = (describe: string): Options => ({ type: 'string', requiresArg: true, describe });
-const choice = ([first, ...rest]: readonly string[], describe: string) =>
-  value(`${first} (default), ${rest.join(', ')}: ${describe}`);
-const rare = (options: Options): Options => ({ ...options, hidden: true });
-
-// Neither defaults nor choices are left to yargs: it would print them so wide that the help of a command took two screens.
 // What is rarely wanted is shown by --help --all.
 const WRITING: Readonly<Record<string, Options>> = {
   write: { ...flag('apply the plan'), alias: 'w' },
   check: flag('exit 1 if anything would change or is left to do'),
   patch: value('write a patch for `git apply` to this file'),
+  'plan-out': value('save the plan, for `apply`, in this file'),
   'safe-only': flag('leave what running workflows would notice'),
   'allow-dirty': flag('write files with uncommitted changes too'),
   verify: rare(choice(VERIFY, 'who judges results')),
@@ -72,55 +64,28 @@ function rowsFor(command: string): readonly OptionRow[] {
   return optionsOfRules(rulesFor(command)).filter(({ form }) => form.kind !== 'table');
 }
 
-/** What yargs makes of the command line: an option that is given twice is a list. */
-export type Raw = Readonly<Record<string, unknown>>;
-
 /** @throws UserError for values that an option does not take, and for options that contradict each other */
 export function readPlanOptions(command: string, raw: Raw): PlanOptions {
   const given = (raw.paths as readonly unknown[] | undefined) ?? [];
   const paths = given.map(path => (path === STDIN ? '-' : String(path)));
   const options: PlanOptions = {
     paths: paths.length > 0 ? paths : ['.'],
-    write: last(raw.write) === true,
-    check: last(raw.check) === true,
+    write: isGiven(raw, 'write'),
+    check: isGiven(raw, 'check'),
     rules: ruleOptions(command, raw),
-    safeOnly: last(raw['safe-only']) === true,
-    patch: text(raw, 'patch'),
+    safeOnly: isGiven(raw, 'safe-only'),
+    patch: fileName(raw, 'patch'),
+    planOut: fileName(raw, 'plan-out'),
     format: oneOf(raw, 'format', formats),
-    allowDirty: last(raw['allow-dirty']) === true,
+    allowDirty: isGiven(raw, 'allow-dirty'),
     verify: oneOf(raw, 'verify', VERIFY),
-    stdinFilename: text(raw, 'stdin-filename'),
-    showConfig: last(raw['show-config']) === true,
-    quiet: last(raw.quiet) === true,
+    stdinFilename: fileName(raw, 'stdin-filename'),
+    showConfig: isGiven(raw, 'show-config'),
+    quiet: isGiven(raw, 'quiet'),
     color: last(raw.color) as boolean | undefined,
   };
   refuseContradictions(command, options);
   return options;
-}
-
-/** An option that is given twice counts as it is given last, as in most command lines. */
-function last(given: unknown): unknown {
-  return Array.isArray(given) ? given.at(-1) : given;
-}
-
-function text(raw: Raw, name: string): string | undefined {
-  const given = last(raw[name]);
-  if (given === undefined) return undefined;
-  // `--no-patch` gives false, `--patch=` an empty text.
-  if (typeof given !== 'string' || given === '' || given === STDIN)
-    throw new UserError(`--${name} takes the name of a file.`);
-  return given;
-}
-
-function oneOf<T extends string>(raw: Raw, name: string, among: readonly T[]): T {
-  const given = last(raw[name]);
-  if (given === undefined) return among[0]!;
-  const known = among.find(each => each === given);
-  if (known === undefined) {
-    const got = typeof given === 'string' && given !== '' && given !== STDIN ? `, not ${given}` : '';
-    throw new UserError(`--${name} takes ${among.slice(0, -1).join(', ')} or ${among.at(-1)}${got}.`);
-  }
-  return known;
 }
 
 function ruleOptions(command: string, raw: Raw): Partial<RuleOptions> {
@@ -140,7 +105,7 @@ function ruleOption({ key, form }: OptionRow, given: unknown): unknown {
 }
 
 function refuseContradictions(command: string, options: PlanOptions): void {
-  const { paths, write, check, patch, format, stdinFilename } = options;
+  const { paths, write, check, stdinFilename } = options;
   if (write && check) throw new UserError('--write and --check contradict each other: leave one out.');
   if (!paths.includes('-')) {
     if (stdinFilename !== undefined) throw new UserError('--stdin-filename goes with - as the only path.');
@@ -148,7 +113,15 @@ function refuseContradictions(command: string, options: PlanOptions): void {
   }
   if (command === 'check') throw new UserError('check does not read stdin: give it files or folders.');
   if (paths.length > 1) throw new UserError('- reads stdin and takes no other path.');
-  const instead = write ? '--write' : patch !== undefined ? '--patch' : format !== 'text' ? '--format' : undefined;
+  const instead = otherResult(options);
   if (instead) throw new UserError(`- writes the result to stdout: leave ${instead} out.`);
   if (stdinFilename === undefined) throw new UserError('- needs --stdin-filename NAME.');
+}
+
+/** The option that wants the result elsewhere than on stdout, or in another form. */
+function otherResult({ write, patch, planOut, format }: PlanOptions): string | undefined {
+  if (write) return '--write';
+  if (patch !== undefined) return '--patch';
+  if (planOut !== undefined) return '--plan-out';
+  return format === 'text' ? undefined : '--format';
 }

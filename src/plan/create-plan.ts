@@ -7,6 +7,7 @@ import type { SourceFile } from '../python/source-file.js';
 import { symbolAt } from '../python/symbols.js';
 import type { Finding, Fix, Plan, PlanFile, PlanFinding, Severity, Source } from '../types.js';
 import { VERSION } from '../version.js';
+import { fingerprint } from './fingerprint.js';
 import { type RuleRun, type RunRequest, runRules } from './run-rules.js';
 import { unwritable } from './sound-fix.js';
 import { type Unfit, unfitFiles } from './unfit-files.js';
@@ -60,6 +61,7 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
     return {
       ...rest,
       id: identify({ ...finding, symbol }, file.text, ids),
+      ...(finding.fix && { fingerprint: fingerprint(finding.fix, path => fileOf(path).text) }),
       status: decided.status,
       severity,
       symbol,
@@ -79,6 +81,7 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
     tool: { name: 'temporal-codemod', version: VERSION },
     command: request.command,
     options: { ...request.options, safeOnly: request.safeOnly ?? false },
+    paths: project.requested,
     root: project.root,
     files,
     findings: planned,
@@ -191,6 +194,7 @@ export function summarize(
     failed: withStatus('failed'),
     fixes: places('apply'),
     manual: places('manual', 'conflict', 'failed'),
+    declined: places('declined'),
     notes: places('note'),
     leftAlone: Object.fromEntries(Object.entries(leftAlone).sort(([a], [b]) => compare(a, b))),
   };

@@ -40,7 +40,9 @@ export interface FileProblem {
 export class Project implements Semantics {
   /** Absolute; all paths of the project are relative to it, with `/`. */
   readonly root: string;
-  /** The files that the user asked for, sorted. */
+  /** What the user asked for: files, folders and globs relative to the root. */
+  readonly requested: readonly string[];
+  /** The files that this comes to, sorted. */
   targets: readonly string[];
   /** What was found but not read, and why. */
   skipped: readonly { readonly path: string; readonly reason: string }[];
@@ -60,8 +62,15 @@ export class Project implements Semantics {
   #callNames: ReadonlySet<string> | undefined;
   #patches: readonly PatchedApi[] | undefined;
 
-  constructor(root: string, targets: readonly string[], skipped: Project['skipped'], parser: PythonParser) {
+  constructor(
+    root: string,
+    requested: readonly string[],
+    targets: readonly string[],
+    skipped: Project['skipped'],
+    parser: PythonParser,
+  ) {
     this.root = root;
+    this.requested = requested;
     this.targets = targets;
     this.skipped = skipped;
     this.#parser = parser;
@@ -78,7 +87,7 @@ export class Project implements Semantics {
 
   /** The same files with the same bytes, and nothing that was worked out from them. */
   again(): Project {
-    const fresh = new Project(this.root, this.targets, this.skipped, this.#parser);
+    const fresh = new Project(this.root, this.requested, this.targets, this.skipped, this.#parser);
     for (const [path, bytes] of this.#bytes) fresh.provide(path, bytes);
     for (const [path, reason] of this.#givenUp) fresh.giveUp(path, reason);
     return fresh;
@@ -321,8 +330,9 @@ export async function loadProject(request: ProjectRequest): Promise<Project> {
   if (stdin) {
     const path = resolve(cwd, stdin.name);
     const root = findRoot([path], cwd);
-    const project = new Project(root, [relative(root, path).split(sep).join('/')], [], await parser);
-    project.provide(project.targets[0]!, stdin.bytes);
+    const name = relative(root, path).split(sep).join('/');
+    const project = new Project(root, [name], [name], [], await parser);
+    project.provide(name, stdin.bytes);
     return project;
   }
   const root = findRoot(
@@ -332,5 +342,6 @@ export async function loadProject(request: ProjectRequest): Promise<Project> {
   const { files, skipped } = discover(request.paths, cwd, root);
   const inside = (path: string) => relative(root, path).split(sep).join('/');
   const found = skipped.map(({ path, reason }) => ({ path: inside(path), reason }));
-  return new Project(root, files.map(inside).sort(), found, await parser);
+  const requested = request.paths.map(path => inside(resolve(cwd, path)) || '.');
+  return new Project(root, requested, files.map(inside).sort(), found, await parser);
 }

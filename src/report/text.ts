@@ -21,6 +21,7 @@ export function remarks(plan: Plan, options: ReportOptions): string {
   const sections: [title: string, lines: string[]][] = [
     ['Worth reading', plan.findings.filter(isRemarkable).map(finding => showFinding(finding, name, paint))],
     [plan.command === 'check' ? 'Findings' : 'Left for you', show('manual', 'failed', 'conflict')],
+    ['Not applied', plan.findings.filter(isUnexpected).map(finding => showFinding(finding, name, paint))],
     ['Notes', show('note')],
     ['Files', plan.files.flatMap(file => showFile(file, name, paint))],
   ];
@@ -38,6 +39,11 @@ function naming(plan: Plan, { cwd }: ReportOptions): (path: string) => string {
 /** A rewrite that does more than change the form: it repairs a call, or running workflows or tests will notice it. */
 function isRemarkable({ status, fix, related, message }: PlanFinding): boolean {
   return status === 'apply' && (related !== undefined || fix?.safety === 'unsafe' || message.includes('TypeError'));
+}
+
+/** A fix that is declined for a reason that nobody in front of the screen gave. */
+function isUnexpected({ status, reason }: PlanFinding): boolean {
+  return status === 'declined' && reason !== undefined;
 }
 
 function place(path: string, position: Position | undefined): string {
@@ -79,6 +85,7 @@ function summary({ command, summary: counts }: Plan, { hint }: ReportOptions, pa
     command === 'check'
       ? [plural(counts.manual, 'finding')]
       : [`${plural(counts.fixes, 'call')} rewritten`, `${counts.manual} left for you`];
+  if (counts.declined > 0) parts.push(`${counts.declined} declined`);
   if (counts.notes > 0) parts.push(plural(counts.notes, 'note'));
   lines.push(`${parts.join(', ')}.`);
   const left = Object.entries(counts.leftAlone);

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/types.js';
 import { contents, folder, put } from '../support/folder.js';
+import { BIN, run } from './run-bin.js';
 
-const BIN = resolve(import.meta.dirname, '../../bin/temporal-codemod.js');
 const call = (args: string) =>
   `from temporalio import workflow\n\n\nasync def f(x):\n    await workflow.execute_activity(${args})\n`;
 const OLD = call('a, x');
@@ -15,27 +15,6 @@ const WRONG =
 
 const FAKE =
   'from temporalio import workflow\nasync def fake(activity, payload, **options): ...\ndef test_it(monkeypatch):\n    monkeypatch.setattr(workflow, "execute_activity", fake)\n';
-
-interface Result {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the real program. */
-function run(
-  cwd: string,
-  args: readonly string[],
-  more: { input?: string | Buffer; env?: Record<string, string> } = {},
-): Result {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, ...args], {
-    cwd,
-    input: more.input,
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, ...more.env },
-    encoding: 'latin1',
-  });
-  return { code: status, out: Buffer.from(stdout, 'latin1').toString(), err: Buffer.from(stderr, 'latin1').toString() };
-}
 
 const repo = (files: Record<string, string | Uint8Array>) => folder({ 'pyproject.toml': '', ...files });
 
@@ -426,6 +405,11 @@ describe('what the user gets wrong is said in one line, exit 2', () => {
     [['rules', 'more'], 'more is one argument too many.'],
     [['undo'], 'there is no write to take back'],
     [['check', '--write'], 'check has no --write.'],
+    [['apply'], 'apply needs the name of a plan file.'],
+    [['apply', 'plan.json', '--replann'], 'apply has no --replann. Did you mean --replan?'],
+    [['apply', 'no.json'], 'no.json cannot be read (ENOENT).'],
+    [['apply', 'a.py'], 'a.py: is no JSON: '],
+    [['args-list', '-', '--plan-out', 'p', '--stdin-filename', 'x'], 'leave --plan-out out'],
     [['check', '-'], 'check does not read stdin'],
   ])('%j', (args, message) => {
     const root = repo({ 'a.py': OLD });
@@ -462,16 +446,20 @@ it('calls a bug a bug, with what is needed to find it', () => {
 });
 
 describe('help', () => {
-  it.each([[['--help']], [['args-list', '--help']], [['check', '--help']], [['undo', '--help']], [['explain', '-h']]])(
-    '%j fits on one screen and has its say on stdout',
-    args => {
-      const { code, out, err } = run(folder(), args);
-      expect([code, err]).toEqual([0, '']);
-      const lines = out.replace(/\n+$/, '').split('\n');
-      expect(lines.length).toBeLessThanOrEqual(24);
-      for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
-    },
-  );
+  it.each([
+    [['--help']],
+    [['args-list', '--help']],
+    [['check', '--help']],
+    [['apply', '--help']],
+    [['undo', '--help']],
+    [['explain', '-h']],
+  ])('%j fits on one screen and has its say on stdout', args => {
+    const { code, out, err } = run(folder(), args);
+    expect([code, err]).toEqual([0, '']);
+    const lines = out.replace(/\n+$/, '').split('\n');
+    expect(lines.length).toBeLessThanOrEqual(24);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+  });
 
   it('shows the rare options on request, and only those that the rules of a command read', () => {
     expect(run(folder(), ['args-list', '--help']).out).not.toContain('--line-length');

@@ -28,12 +28,23 @@ const file = (path: string, more: Partial<PlanFile> = {}): PlanFile => ({
 });
 
 function planOf(findings: readonly PlanFinding[], files: readonly PlanFile[] = [], more: Partial<Plan> = {}): Plan {
-  const counts = { scanned: 0, changed: 0, clean: 0, skipped: 0, failed: 0, fixes: 0, manual: 0, notes: 0 };
+  const counts = {
+    scanned: 0,
+    changed: 0,
+    clean: 0,
+    skipped: 0,
+    failed: 0,
+    fixes: 0,
+    manual: 0,
+    declined: 0,
+    notes: 0,
+  };
   return {
     version: 1,
     tool: { name: 'temporal-codemod', version: '0' },
     command: 'args-list',
     options: {},
+    paths: ['.'],
     root: '/repo',
     files,
     findings,
@@ -120,7 +131,17 @@ it('names every file that was not read in full, with place and reason', () => {
 });
 
 describe('the counts', () => {
-  const counts = { scanned: 6, changed: 1, clean: 2, skipped: 2, failed: 1, fixes: 2, manual: 3, notes: 0 };
+  const counts = {
+    scanned: 6,
+    changed: 1,
+    clean: 2,
+    skipped: 2,
+    failed: 1,
+    fixes: 2,
+    manual: 3,
+    declined: 0,
+    notes: 0,
+  };
   const shown = (summary: Partial<Plan['summary']>, command = 'args-list', hint?: string) =>
     textReport(planOf([], [], { command, summary: { ...counts, leftAlone: {}, ...summary } }), [], {
       cwd: '/repo',
@@ -131,6 +152,7 @@ describe('the counts', () => {
     ['args-list', '2 calls rewritten, 3 left for you.\n', {}],
     ['args-list', '1 call rewritten, 0 left for you, 1 note.\n', { fixes: 1, manual: 0, notes: 1 }],
     ['args-list', '0 calls rewritten, 0 left for you, 2 notes.\n', { fixes: 0, manual: 0, notes: 2 }],
+    ['args-list', '2 calls rewritten, 3 left for you, 4 declined.\n', { declined: 4 }],
     ['check', '3 findings.\n', {}],
     ['check', '1 finding.\n', { manual: 1 }],
   ])('%s: %s', (command, expected, summary) => {

@@ -34,12 +34,22 @@ export function planOf(root: string, sources: readonly Source[], fixes: readonly
   const files = sources.map(({ path, bytes, encoding }) => {
     return { path, hash: hash(bytes), encoding, status: 'changed' as const };
   });
-  const counts = { changed: files.length, clean: 0, skipped: 0, failed: 0, manual: 0, notes: 0, leftAlone: {} };
+  const counts = {
+    changed: files.length,
+    clean: 0,
+    skipped: 0,
+    failed: 0,
+    manual: 0,
+    declined: 0,
+    notes: 0,
+    leftAlone: {},
+  };
   const plan: Plan = {
     version: 1,
     tool: { name: 'temporal-codemod', version: '0' },
     command: 'args-list',
     options: {},
+    paths: ['.'],
     root,
     files,
     findings,

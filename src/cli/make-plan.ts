@@ -1,0 +1,89 @@
+import { resolve } from 'node:path';
+import { createPlan, type Planned } from '../plan/create-plan.js';
+import { settle, type Verdict } from '../plan/decisions.js';
+import { type VerifyMode, verifyPlan } from '../plan/verify.js';
+import { loadProject, type Project } from '../project/project.js';
+import { Settings } from '../settings/settings.js';
+import { rulesFor } from '../transforms/index.js';
+import type { RuleOptions } from '../transforms/transform.js';
+import type { PlanFinding } from '../types.js';
+import { shownSteps, silentSteps } from './steps.js';
+import type { World } from './world.js';
+
+/** Which files a run is about. */
+export interface FileRequest {
+  readonly paths: readonly string[];
+  readonly stdinFilename?: string | undefined;
+  /** Given for the rules; the rest comes from the settings of each file. */
+  readonly rules: Partial<RuleOptions>;
+}
+
+/** What to plan. */
+export interface PlanningRequest extends FileRequest {
+  readonly safeOnly: boolean;
+  readonly verify: VerifyMode;
+  readonly quiet: boolean;
+  /** Has the last word about each fix. */
+  readonly judge?: (finding: PlanFinding) => Verdict;
+}
+
+/** Files with their settings. */
+export interface Scope {
+  readonly project: Project;
+  readonly settings: Settings;
+}
+
+/** The files that the run is about, with their settings. What a setting excludes is said only where the file was named. */
+export async function findFiles({ paths, stdinFilename, rules }: FileRequest, world: World): Promise<Scope> {
+  const stdin = stdinFilename === undefined ? undefined : { name: stdinFilename, bytes: await world.stdin() };
+  const project = await loadProject({ paths, cwd: world.cwd, ...(stdin && { stdin }) });
+  const settings = new Settings(project, rules);
+  const named = new Set(paths.map(path => project.relative(resolve(world.cwd, path))));
+  project.narrow(path => {
+    const reason = settings.leavesOut(path);
+    return reason === undefined || stdin || named.has(path) ? reason : '';
+  });
+  return { project, settings };
+}
+
+/** Makes the plan of a command and verifies it, with progress on the terminal. */
+export async function makePlan(command: string, request: PlanningRequest, world: World): Promise<Planned> {
+  const steps = world.terminal && !request.quiet ? shownSteps(world.terminal) : silentSteps;
+  let scope: Scope | undefined;
+  let planned: Planned | undefined;
+  await steps([
+    [
+      'Find files',
+      async () => {
+        scope = await findFiles(request, world);
+      },
+    ],
+    [
+      'Plan',
+      async report => {
+        const { project, settings } = scope!;
+        planned = await createPlan(project, {
+          command,
+          rules: rulesFor(command),
+          options: request.rules,
+          settings,
+          safeOnly: request.safeOnly,
+          reportOnly: command === 'check',
+          onProgress: (name, done, total) => report(`${name}: ${done} of ${total} files`),
+        });
+        if (request.judge) planned = { ...planned, plan: settle(planned.plan, request.judge) };
+      },
+    ],
+    [
+      'Verify',
+      async () => {
+        if (command !== 'check') planned = await verifyPlan(planned!, request.verify);
+      },
+    ],
+  ]);
+  if (planned!.plan.crashes) {
+    const { crashReport } = await import('../report/crashes.js');
+    world.err(crashReport(planned!.plan, world.runtime));
+  }
+  return planned!;
+}
