@@ -1,0 +1,34 @@
+// Runs inputs one after the other and says in lines of JSON what became of each. A process of its own: an input that
+// hangs or brings the process down is known by the line that is missing.
+import { join } from 'node:path';
+import { checkInput } from './check.js';
+import { readCorpus } from './corpus.js';
+import { makeInput } from './input.js';
+import { PythonJudge } from './python-judge.js';
+
+interface Job {
+  readonly seed: number;
+  /** The first input, and how far it is to the next one. */
+  readonly first: number;
+  readonly step: number;
+  readonly last: number;
+  readonly corpora?: string;
+  /** The folder of this file's source. */
+  readonly home: string;
+}
+
+const { seed, first, step, last, corpora, home } = JSON.parse(process.argv[2]!) as Job;
+const say = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
+const corpus = readCorpus(corpora);
+const judge = new PythonJudge(join(home, 'judge.py'));
+const { fixtures, temporal, library, fingerprint } = corpus;
+say({ corpus: { fixtures: fixtures.length, temporal: temporal.length, library: library.length, fingerprint }, python: judge.isThere });
+for (let number = first; number <= last; number += step) {
+  const { sample, files, random } = await makeInput(corpus, seed, number);
+  say({ start: number, sample: sample.name });
+  const began = performance.now();
+  const { problems, changed, judged } = await checkInput(files, random, judge);
+  const kept = problems.length === 0 ? undefined : Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString('base64')]));
+  say({ end: number, sample: sample.name, took: Math.round(performance.now() - began), problems, changed, judged, files: kept });
+}
+judge.stop();
