@@ -4,8 +4,8 @@ import { createPlan, type Planned } from '../../src/plan/create-plan.js';
 import { verifyPlan } from '../../src/plan/verify.js';
 import { loadProject } from '../../src/project/project.js';
 import { loadParser } from '../../src/python/parser.js';
-import { formats, reporters } from '../../src/report/reporters.js';
 import { patch } from '../../src/report/patch.js';
+import { formats, reporters } from '../../src/report/reporters.js';
 import { rules, rulesFor } from '../../src/transforms/index.js';
 import type { Rule, RuleOptions } from '../../src/transforms/transform.js';
 import type { Change, Edit } from '../../src/types.js';
@@ -15,7 +15,14 @@ import type { Random } from './random.js';
 
 /** Something that must never happen. */
 export interface Problem {
-  readonly kind: 'crash' | 'edit in an error' | 'does not compile' | 'compiles now' | 'counts' | 'not stable' | 'dropped';
+  readonly kind:
+    | 'crash'
+    | 'edit in an error'
+    | 'does not compile'
+    | 'compiles now'
+    | 'counts'
+    | 'not stable'
+    | 'dropped';
   readonly command: string;
   readonly detail: string;
 }
@@ -84,14 +91,25 @@ class Check implements Verdict {
     }
   }
 
-  async plan(project: Awaited<ReturnType<typeof loadProject>>, command: string, asked: readonly Rule[]): Promise<Planned> {
+  async plan(
+    project: Awaited<ReturnType<typeof loadProject>>,
+    command: string,
+    asked: readonly Rule[],
+  ): Promise<Planned> {
     const reportOnly = command === 'check';
-    const planned = await createPlan(project, { command, rules: asked, options: this.#options, reportOnly, fileLimit: FILE_LIMIT_MS });
+    const planned = await createPlan(project, {
+      command,
+      rules: asked,
+      options: this.#options,
+      reportOnly,
+      fileLimit: FILE_LIMIT_MS,
+    });
     for (const { rule, path, message, stack } of planned.plan.crashes ?? []) {
       this.#found('crash', command, `${rule} on ${path ?? 'the project'}: ${message}\n${stack ?? ''}`);
     }
     const { scanned, changed, clean, skipped, failed } = planned.plan.summary;
-    if (scanned !== changed + clean + skipped + failed) this.#found('counts', command, JSON.stringify(planned.plan.summary));
+    if (scanned !== changed + clean + skipped + failed)
+      this.#found('counts', command, JSON.stringify(planned.plan.summary));
     return planned;
   }
 
@@ -130,7 +148,8 @@ class Check implements Verdict {
 
   /** No report may stumble over a plan, whatever names and code it holds. */
   reports(command: string, { plan }: Planned, changed: readonly Change[]): void {
-    if (JSON.stringify(JSON.parse(JSON.stringify(plan))) !== JSON.stringify(plan)) this.#found('counts', command, 'not JSON-safe');
+    if (JSON.stringify(JSON.parse(JSON.stringify(plan))) !== JSON.stringify(plan))
+      this.#found('counts', command, 'not JSON-safe');
     patch(changed);
     for (const format of loaded) format(plan, changed, { cwd: plan.root });
   }
@@ -144,7 +163,11 @@ class Check implements Verdict {
       const project = await loadProject({ paths: ['.'], cwd: folder });
       const { plan: second } = await this.plan(project, command, rulesFor(command));
       const again = second.findings.find(({ status, path, fix }) => {
-        return status === 'apply' && fix!.edits.some(edit => changed.some(change => change.path === edit.path)) && !failedBefore(plan, path);
+        return (
+          status === 'apply' &&
+          fix!.edits.some(edit => changed.some(change => change.path === edit.path)) &&
+          !failedBefore(plan, path)
+        );
       });
       if (again) this.#found('not stable', command, `${again.path}:${again.start.line}: ${again.message}`);
     });
@@ -156,7 +179,10 @@ function failedBefore(plan: Planned['plan'], path: string): boolean {
 }
 
 function reasons({ plan }: Planned): string {
-  return plan.findings.filter(({ status }) => status === 'failed').map(({ reason }) => reason).join('; ');
+  return plan.findings
+    .filter(({ status }) => status === 'failed')
+    .map(({ reason }) => reason)
+    .join('; ');
 }
 
 const loaded = await Promise.all(formats.map(format => reporters[format]()));

@@ -32,10 +32,21 @@ const MOST_NEIGHBOURS = 5;
  * @param corpora the folder of checkouts, if there is one
  */
 export function readCorpus(corpora: string | undefined): Corpus {
-  const fixtures = readCases().cases.map(({ name, input }): Sample => ({ name: `fixtures/${name}`, files: () => new Map(input) }));
-  const { stdout } = spawnSync('python3', ['-c', 'import sysconfig; print(sysconfig.get_paths()["stdlib"])'], { encoding: 'utf8' });
-  const library = stdout ? pythonFiles(stdout.trim()).map(path => single(`library/${relative(stdout.trim(), path)}`, path)) : [];
-  const temporal = corpora === undefined ? [] : pythonFiles(corpora).filter(namesTheSdk).map(path => withNeighbours(relative(corpora, path), path));
+  const fixtures = readCases().cases.map(
+    ({ name, input }): Sample => ({ name: `fixtures/${name}`, files: () => new Map(input) }),
+  );
+  const { stdout } = spawnSync('python3', ['-c', 'import sysconfig; print(sysconfig.get_paths()["stdlib"])'], {
+    encoding: 'utf8',
+  });
+  const library = stdout
+    ? pythonFiles(stdout.trim()).map(path => single(`library/${relative(stdout.trim(), path)}`, path))
+    : [];
+  const temporal =
+    corpora === undefined
+      ? []
+      : pythonFiles(corpora)
+          .filter(namesTheSdk)
+          .map(path => withNeighbours(relative(corpora, path), path));
   const names = [...fixtures, ...temporal, ...library].map(({ name }) => name).join('\n');
   return { fixtures, temporal, library, fingerprint: createHash('sha256').update(names).digest('hex').slice(0, 8) };
 }
@@ -57,7 +68,11 @@ function withNeighbours(name: string, path: string): Sample {
     files: () => {
       const folder = dirname(path);
       const others = readdirSync(folder).filter(other => other.endsWith('.py') && join(folder, other) !== path);
-      const near = others.sort().slice(0, MOST_NEIGHBOURS).map(other => join(folder, other)).filter(isSmall);
+      const near = others
+        .sort()
+        .slice(0, MOST_NEIGHBOURS)
+        .map(other => join(folder, other))
+        .filter(isSmall);
       const files = [path, ...near].map((each): [string, Buffer] => [relative(folder, each), readFileSync(each)]);
       return new Map(files);
     },
@@ -80,4 +95,3 @@ function isSmall(path: string): boolean {
 function namesTheSdk(path: string): boolean {
   return readFileSync(path, 'latin1').includes('temporalio');
 }
-

@@ -22,6 +22,22 @@ const EXPRESSIONS = new Set(
   list_comprehension generator_expression attribute subscript unary_operator not_operator integer identifier await
   concatenated_string named_expression list_splat parenthesized_expression`.split(/\s+/),
 );
+/** What an argument can be beyond a plain expression. */
+const FORMS = [
+  '*@',
+  '*@',
+  '(yield @)',
+  'k := @',
+  '@ for x in y',
+  'lambda: @',
+  '@ if @ else x',
+  'not @',
+  'await @',
+  '**@',
+  'f"{@}"',
+  '(@)',
+  '@,',
+];
 const MOST_LENGTH = 400;
 
 /**
@@ -36,7 +52,8 @@ export async function graft(bytes: Buffer, random: Random): Promise<Buffer> {
   const places = nodes.filter(node => isStatement(node, text));
   const expression = () => {
     const node = expressions.length > 0 && random.chance(0.8) ? random.pick(expressions) : undefined;
-    return node ? text.slice(node.start, node.end) : random.pick(['x', '1', '"a"', '[]', 'Order()', '*rest']);
+    const plain = node ? text.slice(node.start, node.end) : random.pick(['x', '1', '"a"', '[]', 'Order()']);
+    return random.chance(0.8) ? plain : random.pick(FORMS).replace('@', () => plain);
   };
   const inserts: { readonly at: number; readonly text: string }[] = [];
   for (let i = random.between(1, 4); i > 0 && places.length > 0; i--) {
@@ -66,7 +83,9 @@ function isStatement(node: SyntaxNode, text: string): boolean {
 function statement(random: Random, expression: () => string): string {
   const api = random.pick(sdkApi);
   const name = shortName(api.name);
-  const receiver = random.pick(api.name.startsWith('temporalio.workflow.') ? ['workflow', 'workflow', 'w'] : ['client', 'handle', 'self.client']);
+  const receiver = random.pick(
+    api.name.startsWith('temporalio.workflow.') ? ['workflow', 'workflow', 'w'] : ['client', 'handle', 'self.client'],
+  );
   const target = random.pick(['charge', '"charge"', 'Flow.run', 'Flow.update', 'self.charge', 'Billing.charge']);
   const payloads = Array.from({ length: random.pick([0, 1, 1, 1, 2, 2, 3, 5]) }, expression);
   const tail = Array.from({ length: random.below(3) }, () => random.pick(TAILS));
@@ -91,7 +110,8 @@ function definition(random: Random): string {
     const type = random.chance(0.85) ? `: ${random.pick(TYPES)}` : '';
     return `${name}${type}${random.chance(0.2) ? ' = None' : ''}`;
   });
-  const list = (self: boolean) => [...(self ? ['self'] : []), ...parameters, ...(random.chance(0.05) ? ['*rest'] : [])].join(', ');
+  const list = (self: boolean) =>
+    [...(self ? ['self'] : []), ...parameters, ...(random.chance(0.05) ? ['*rest'] : [])].join(', ');
   switch (random.below(4)) {
     case 0:
       return `@activity.defn\nasync def charge(${list(false)}) -> int:\n    return 1\n\n`;

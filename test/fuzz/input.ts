@@ -21,7 +21,9 @@ export async function makeInput(corpus: Corpus, seed: number, number: number): P
   let bytes = files.get(path)!;
   const isPlain = !sample.name.startsWith('fixtures/');
   if (random.chance(isPlain ? 0.75 : 0.25)) bytes = await graft(bytes, random);
-  const other = random.chance(0.5) ? files.get(random.pick(python))! : [...pickSample(corpus, random).files().values()][0]!;
+  const other = random.chance(0.5)
+    ? files.get(random.pick(python))!
+    : [...pickSample(corpus, random).files().values()][0]!;
   files.set(path, mutate(bytes, random, other));
   return { sample, files, random };
 }

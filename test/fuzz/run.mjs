@@ -21,12 +21,21 @@ const number = name => (values[name] === undefined ? undefined : Number(values[n
 const seed = number('seed') ?? Math.floor(Math.random() * 1_000_000);
 const only = number('only');
 const last = only ?? (number('inputs') ?? (values.minutes === undefined ? 1000 : Number.MAX_SAFE_INTEGER)) - 1;
-const until = values.minutes === undefined ? Number.POSITIVE_INFINITY : performance.now() + Number(values.minutes) * 60_000;
+const until =
+  values.minutes === undefined ? Number.POSITIVE_INFINITY : performance.now() + Number(values.minutes) * 60_000;
 const jobs = only === undefined ? (number('jobs') ?? Math.max(1, Math.min(4, availableParallelism()))) : 1;
 
 // Beside its source, so that what it looks for relative to itself is found.
 const worker = join(HOME, `.worker-${process.pid}.mjs`);
-await build({ entryPoints: [join(HOME, 'worker.ts')], outfile: worker, bundle: true, packages: 'external', platform: 'node', format: 'esm', logLevel: 'error' });
+await build({
+  entryPoints: [join(HOME, 'worker.ts')],
+  outfile: worker,
+  bundle: true,
+  packages: 'external',
+  platform: 'node',
+  format: 'esm',
+  logLevel: 'error',
+});
 const kept = join(tmpdir(), `temporal-codemod-fuzz-${seed}`);
 
 const found = new Map();
@@ -46,7 +55,9 @@ function report(input, sample, problems, files) {
     found.set(key, count);
     // The first ones of a kind tell enough.
     if (count > 3) continue;
-    console.log(`FAILED: ${kind}: ${command}: input ${input} of seed ${seed}, made from ${sample}\n  ${detail.split('\n').slice(0, 8).join('\n  ')}`);
+    console.log(
+      `FAILED: ${kind}: ${command}: input ${input} of seed ${seed}, made from ${sample}\n  ${detail.split('\n').slice(0, 8).join('\n  ')}`,
+    );
     console.log(`  kept in ${folder}; again: npm run fuzz -- --seed ${seed} --only ${input}`);
   }
 }
@@ -77,7 +88,9 @@ async function share(first) {
       const message = JSON.parse(line);
       if (message.corpus && first === (only ?? 0) && next === first) {
         const { fixtures, temporal, library, fingerprint } = message.corpus;
-        console.log(`seed ${seed}; corpus ${fingerprint}: ${fixtures} fixtures, ${temporal} files that name the SDK, ${library} of Python's library; ${message.python ? 'Python judges' : 'no python3: nobody judges the results'}`);
+        console.log(
+          `seed ${seed}; corpus ${fingerprint}: ${fixtures} fixtures, ${temporal} files that name the SDK, ${library} of Python's library; ${message.python ? 'Python judges' : 'no python3: nobody judges the results'}`,
+        );
       }
       if (message.start !== undefined) running = message;
       if (message.end === undefined) continue;
@@ -95,7 +108,9 @@ async function share(first) {
     clearTimeout(timer);
     if (running && performance.now() < until) {
       const kind = hangs ? 'hang' : 'process died';
-      report(running.start, running.sample, [{ kind, command: 'all', detail: hangs ? `longer than ${LIMIT_MS / 1000} seconds` : errors }]);
+      report(running.start, running.sample, [
+        { kind, command: 'all', detail: hangs ? `longer than ${LIMIT_MS / 1000} seconds` : errors },
+      ]);
       total.inputs++;
       next = running.start + jobs;
     } else if (!running && next === first && errors !== '') {
@@ -110,7 +125,12 @@ try {
   rmSync(worker, { force: true });
 }
 for (const [key, count] of [...found].sort((a, b) => b[1] - a[1])) console.log(`${count} × ${key}`);
-const slowest = slow.sort((a, b) => b[0] - a[0]).slice(0, 3).map(([took, input, sample]) => `${took} ms (input ${input}, ${sample})`);
-console.log(`${total.changed} files rewritten, of which Python compiled ${total.judged} before; slowest: ${slowest.join(', ')}`);
+const slowest = slow
+  .sort((a, b) => b[0] - a[0])
+  .slice(0, 3)
+  .map(([took, input, sample]) => `${took} ms (input ${input}, ${sample})`);
+console.log(
+  `${total.changed} files rewritten, of which Python compiled ${total.judged} before; slowest: ${slowest.join(', ')}`,
+);
 console.log(`${total.inputs - total.failed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 || total.inputs === 0 ? 1 : 0;

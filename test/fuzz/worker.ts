@@ -22,13 +22,27 @@ const say = (message: object) => process.stdout.write(`${JSON.stringify(message)
 const corpus = readCorpus(corpora);
 const judge = new PythonJudge(join(home, 'judge.py'));
 const { fixtures, temporal, library, fingerprint } = corpus;
-say({ corpus: { fixtures: fixtures.length, temporal: temporal.length, library: library.length, fingerprint }, python: judge.isThere });
+say({
+  corpus: { fixtures: fixtures.length, temporal: temporal.length, library: library.length, fingerprint },
+  python: judge.isThere,
+});
 for (let number = first; number <= last; number += step) {
   const { sample, files, random } = await makeInput(corpus, seed, number);
   say({ start: number, sample: sample.name });
   const began = performance.now();
   const { problems, changed, judged } = await checkInput(files, random, judge);
-  const kept = problems.length === 0 ? undefined : Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString('base64')]));
-  say({ end: number, sample: sample.name, took: Math.round(performance.now() - began), problems, changed, judged, files: kept });
+  const kept =
+    problems.length === 0
+      ? undefined
+      : Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString('base64')]));
+  say({
+    end: number,
+    sample: sample.name,
+    took: Math.round(performance.now() - began),
+    problems,
+    changed,
+    judged,
+    files: kept,
+  });
 }
 judge.stop();
