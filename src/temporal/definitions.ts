@@ -87,8 +87,8 @@ function lastName(file: SourceFile, decorator: SyntaxNode): string {
   return file.textOf(decorator.type === 'attribute' ? decorator.child('attribute')! : decorator);
 }
 
-/** The functions defined directly in a class body. */
-function methodsOf(node: SyntaxNode): SyntaxNode[] {
+/** The functions defined directly in a class body, in source order. */
+export function methodsOf(node: SyntaxNode): SyntaxNode[] {
   return (node.child('body')?.parts ?? [])
     .map(part => (part.type === 'decorated_definition' ? part.child('definition')! : part))
     .filter(part => part.type === 'function_definition' && ownerClass(part) === node);

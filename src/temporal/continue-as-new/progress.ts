@@ -1,0 +1,171 @@
+import type { SourceFile } from '../../python/source-file.js';
+import { descendants, type SyntaxNode } from '../../python/syntax.js';
+import { type Carried, onlyValue } from './carried.js';
+import { type Move, type Mutation, moveOf, pathOf } from './mutations.js';
+import type { FunctionRef } from './unit.js';
+import type { Place, WorkCall } from './work.js';
+
+/** A carried value that moves on from run to run. */
+export interface Progress extends Place {
+  readonly name: string;
+  readonly move: Move;
+  /** The paths it has in the code, such as `batch.offset` or `self.cursor`. */
+  readonly paths: readonly string[];
+  /** It chooses what is worked on: a payload of an activity or child, an index, or the rest of a list. */
+  readonly selects: 'payload' | 'index' | 'rest' | 'nothing';
+  /** How sure that is a position in a set of data: a counter that goes along with the payloads is a weak one. */
+  readonly strength: 'strong' | 'weak';
+}
+
+const words = (text: string) => new Set(text.split(' '));
+/** Parts of names that tell where in a set of data a run stands. */
+const POSITION = words(
+  'offset cursor page token marker after start index idx position pos remaining chunk batch watermark checkpoint next skip begin current last continuation from ids items rows records',
+);
+/** Parts of names that belong to settings, whatever else is in the name. */
+const SETTING = words('size limit max min timeout interval seconds minutes per delay threshold every name at by');
+/** Parts of names of what only counts or sums up. */
+const COUNTER = words(
+  'attempt attempts retry retries iteration iterations cycle cycles tick ticks turn turns round rounds poll polls run runs seq generation version count counts counter counters calls total totals processed failures failure failed succeeded success sent errors error progress phase step number times epoch completed done skipped imported deleted found spent cost sum restarts continuations',
+);
+
+/** @returns `position`, `counter` or `other`, by the words of the name */
+function nameKind(name: string): 'position' | 'counter' | 'other' {
+  const parts = name
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .split('_');
+  if (parts.some(part => SETTING.has(part))) return 'other';
+  if (parts.some(part => COUNTER.has(part))) return 'counter';
+  return parts.some(part => POSITION.has(part)) ? 'position' : 'other';
+}
+
+/** What the code of a workflow uses to choose its work. */
+export interface Uses {
+  /** Paths in payloads of activities and children. */
+  readonly payloads: ReadonlySet<string>;
+  /** Paths in subscripts and ranges. */
+  readonly indexes: ReadonlySet<string>;
+}
+
+/** The paths that payloads, subscripts and ranges hold; a variable that is made on the spot stands for what it is made of. */
+export function usesOf(functions: readonly FunctionRef[], calls: readonly WorkCall[]): Uses {
+  const payloads = new Set<string>();
+  const indexes = new Set<string>();
+  for (const { file, sdk } of calls) {
+    const given = [...sdk.payloads, ...(sdk.arg ? [sdk.arg] : []), ...(sdk.args ? [sdk.args] : [])];
+    for (const { value } of given) collect(file, value, payloads, 0);
+  }
+  for (const { file, node: fn } of functions) {
+    for (const node of descendants(fn)) {
+      if (node.type === 'subscript') {
+        for (const key of node.children.filter(child => child.field === 'subscript' && child.type !== 'string')) {
+          collect(file, key, indexes, 1);
+        }
+      } else if (
+        node.type === 'call' &&
+        /^(range|islice|itertools\.islice)$/.test(file.textOf(node.child('function')!))
+      ) {
+        collect(file, node.child('arguments')!, indexes, 1);
+      }
+    }
+  }
+  return { payloads, indexes };
+}
+
+function collect(file: SourceFile, node: SyntaxNode, into: Set<string>, depth: number): void {
+  const path = pathOf(file, node);
+  if (path !== undefined) {
+    into.add(path);
+    const fn = node.ancestor('function_definition');
+    const made = node.type === 'identifier' && fn && depth < 2 ? onlyValue(file, node, fn) : undefined;
+    if (made && made.type !== 'await') collect(file, made, into, depth + 1);
+    if (node.type !== 'subscript' && node.type !== 'call') return;
+  }
+  for (const part of node.parts) {
+    if (node.type === 'call' && part.field === 'function') continue;
+    if (node.type === 'keyword_argument' && part.field === 'name') continue;
+    collect(file, part, into, depth);
+  }
+}
+
+/** The carried values that move on, and whether they choose the work. */
+export function progressOf(
+  values: readonly Carried[],
+  mutations: readonly Mutation[],
+  uses: Uses,
+  input: ReadonlySet<string>,
+): Progress[] {
+  const found: Progress[] = [];
+  const add = (name: string, move: Move, paths: readonly string[], place: Place, inObject: boolean) => {
+    const progress = judge(name, move, paths, place, uses, inObject, input);
+    const known = found.findIndex(each => each.name === name);
+    if (!progress) return;
+    if (known < 0) found.push(progress);
+    else if (found[known]!.strength === 'weak' && progress.strength === 'strong') found[known] = progress;
+  };
+  for (const value of values) {
+    const { file, node, fn, inObject } = value;
+    const path = pathOf(file, node);
+    const name = value.name || (path === undefined ? '' : lastOf(path));
+    const move = moveOf(file, node, fn);
+    if (move !== 'set') add(name, move, pathsIn(file, node), { file, node }, inObject);
+    if (path === undefined) continue;
+    for (const mutation of mutations) {
+      if (mutation.path === path) add(name, mutation.move, [path], mutation, inObject);
+      else if (mutation.path.startsWith(`${path}.`)) {
+        add(lastOf(mutation.path), mutation.move, [mutation.path], mutation, true);
+      }
+    }
+    // An object that is carried whole, and whose position goes into a payload: it is moved on elsewhere.
+    if (input.has(path)) continue;
+    for (const used of uses.payloads) {
+      if (!used.startsWith(`${path}.`) || nameKind(lastOf(used)) !== 'position') continue;
+      add(lastOf(used), 'result', [used], { file, node }, true);
+    }
+  }
+  return found;
+}
+
+function judge(
+  name: string,
+  move: Move,
+  paths: readonly string[],
+  place: Place,
+  uses: Uses,
+  inObject: boolean,
+  input: ReadonlySet<string>,
+): Progress | undefined {
+  if (move === 'set') return undefined;
+  const at = { name, move, paths, file: place.file, node: place.node };
+  if (move === 'slice' || move === 'taken') return { ...at, selects: 'rest', strength: 'strong' };
+  const kind = nameKind(name);
+  const own = [name, ...paths];
+  const fed = own.some(path => [...uses.payloads].some(used => used === path || lastOf(used) === lastOf(path)));
+  const indexed = own.some(path => [...uses.indexes].some(used => used === path || lastOf(used) === lastOf(path)));
+  // The whole input goes to an activity, the position in it.
+  const whole = inObject && [...input].some(path => uses.payloads.has(path));
+  const selects = fed || (whole && kind === 'position') ? 'payload' : indexed ? 'index' : 'nothing';
+  if (kind === 'position' && selects !== 'nothing') return { ...at, selects, strength: 'strong' };
+  if (move === 'step' && kind === 'other' && selects !== 'nothing') return { ...at, selects, strength: 'strong' };
+  if (move === 'step' || (move === 'last' && kind === 'position')) return { ...at, selects, strength: 'weak' };
+  return undefined;
+}
+
+/** The paths of what moves on in an expression: in `batch.offset + batch.size` that is the offset. */
+function pathsIn(file: SourceFile, node: SyntaxNode): string[] {
+  if (node.type === 'parenthesized_expression') return node.parts.flatMap(part => pathsIn(file, part));
+  const operands = node.type === 'binary_operator' ? [node.child('left')!, node.child('right')!] : [node];
+  return operands
+    .flatMap(operand => pathOf(file, operand) ?? [])
+    .filter(
+      path =>
+        !lastOf(path)
+          .split('_')
+          .some(part => SETTING.has(part)),
+    );
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
