@@ -76,8 +76,13 @@ export interface Finding {
   readonly fix?: Fix;
   /** How many places of the rule's kind the finding covers; one where it is left out. */
   readonly count?: number;
-  /** A remark, not work: shown in reports, never counted as something that remains to be done. */
+  /**
+   * A remark, not work: shown in reports, never counted as something that remains to be done. With a fix it is about a
+   * comment alone, and a report without fixes leaves it out.
+   */
   readonly informational?: boolean;
+  /** The rule's own word for what it found, such as `batch` or `entity`. */
+  readonly kind?: string;
   /** Where this finding is worse or better than its rule's findings are in general. */
   readonly severity?: Severity;
   /**

@@ -45,7 +45,8 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
   };
   // A file may be given up after a rule has spoken about it.
   const isKnown = ({ path }: { readonly path: string }) => !project.hasGivenUp(path);
-  const findings = run.findings.filter(isKnown);
+  const isNews = ({ informational, fix }: Finding) => !(request.reportOnly && informational && fix);
+  const findings = run.findings.filter(isKnown).filter(isNews);
   const unfit = unfitFiles(findings, crashes, fileOf);
   const accepted = new Map<string, Fix[]>();
   const ids = new Map<string, number>();

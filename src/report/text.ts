@@ -77,14 +77,20 @@ function showFile(file: PlanFile, name: (path: string) => string, paint: Paint):
 
 const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
 
-function summary({ command, summary: counts }: Plan, { hint }: ReportOptions, paint: Paint): string {
+function summary({ command, summary: counts, findings }: Plan, { hint }: ReportOptions, paint: Paint): string {
   const lines = [
     `${plural(counts.scanned, 'file')} scanned: ${counts.changed} changed, ${counts.clean} clean, ${counts.skipped} skipped, ${counts.failed} failed.`,
   ];
+  const comments = findings.filter(({ status, informational }) => status === 'apply' && informational).length;
+  const calls = counts.fixes - comments;
   const parts =
     command === 'check'
       ? [plural(counts.manual, 'finding')]
-      : [`${plural(counts.fixes, 'call')} rewritten`, `${counts.manual} left for you`];
+      : [
+          ...(calls > 0 || comments === 0 ? [`${plural(calls, 'call')} rewritten`] : []),
+          ...(comments > 0 ? [`${plural(comments, 'comment')} updated`] : []),
+          `${counts.manual} left for you`,
+        ];
   if (counts.declined > 0) parts.push(`${counts.declined} declined`);
   if (counts.notes > 0) parts.push(plural(counts.notes, 'note'));
   lines.push(`${parts.join(', ')}.`);

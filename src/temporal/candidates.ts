@@ -58,6 +58,13 @@ export function candidateActivityCalls(semantics: Pick<Semantics, 'callNames'>):
   return text => named.test(text);
 }
 
+/** A quick test whether a file, read as latin-1, can continue a workflow as new, under whatever name. */
+export function candidateContinueAsNew(semantics: Pick<Semantics, 'callNames'>): (latin1: string) => boolean {
+  const names = namesOf(semantics, api => api.kind === 'continue-as-new');
+  const named = new RegExp(`\\b(?:${[...names, 'ContinueAsNewError'].join('|')})\\b`);
+  return text => named.test(text);
+}
+
 /** A quick test whether a file, read as latin-1, can hold a call of the SDK that sends any payload. */
 export function candidateCalls(semantics: Pick<Semantics, 'callNames'>): (latin1: string) => boolean {
   const named = new RegExp(`\\b(?:${namesOf(semantics, api => !COMMON.has(shortName(api.name))).join('|')})\\b`);

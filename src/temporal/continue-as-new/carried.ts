@@ -37,14 +37,21 @@ const FORMS = new Set(['model_dump', 'model_copy', 'dict', 'to_dict', 'to_json',
 /** Takes the payloads of a call apart, down to the values that fill parameters, fields and keys. */
 export function carriedBy(use: ContinueAsNewUse, unit: WorkflowUnit, semantics: Semantics): CarriedState {
   const { call, file, fn } = use;
-  const payloads = call && payloadsOf(call);
+  const payloads = call ? payloadsOf(call) : raisedWith(use);
   if (!payloads || !fn) return { values: [], opaque: true };
   const parameters = unit.run ? parametersOf(unit.run.file, unit.run.node).slice(1) : [];
   const resolve = resolverFor(unit, semantics);
   const values = payloads.flatMap((payload, i) =>
     apart({ file, node: payload, fn, name: parameters[i]?.name ?? '', inObject: false }, resolve, 0),
   );
-  return { values, opaque: call.options && payloads.length === 0 };
+  return { values, opaque: call?.options === true && payloads.length === 0 };
+}
+
+/** What an error that is raised by hand is given: it was meant for the next run. */
+function raisedWith({ file, node }: ContinueAsNewUse): SyntaxNode[] | undefined {
+  const raised = node.type === 'raise_statement' ? node.parts[0] : undefined;
+  const call = raised?.type === 'call' ? readCall(raised, file.text) : undefined;
+  return call?.args.every(({ kind }) => kind === 'positional') ? call.args.map(({ value }) => value) : undefined;
 }
 
 type Resolve = (file: SourceFile, callee: SyntaxNode) => Resolved;

@@ -40,6 +40,12 @@ function nameKind(name: string): 'position' | 'counter' | 'other' {
   return parts.some(part => POSITION.has(part)) ? 'position' : 'other';
 }
 
+/** By the name of the parameter or field, else by that of the variable. */
+function kindOf(name: string, paths: readonly string[]): ReturnType<typeof nameKind> {
+  const own = nameKind(name);
+  return own === 'other' && paths[0] !== undefined ? nameKind(lastOf(paths[0])) : own;
+}
+
 /** What the code of a workflow uses to choose its work. */
 export interface Uses {
   /** Paths in payloads of activities and children. */
@@ -139,7 +145,7 @@ function judge(
   if (move === 'set') return undefined;
   const at = { name, move, paths, file: place.file, node: place.node };
   if (move === 'slice' || move === 'taken') return { ...at, selects: 'rest', strength: 'strong' };
-  const kind = nameKind(name);
+  const kind = kindOf(name, paths);
   const own = [name, ...paths];
   const fed = own.some(path => [...uses.payloads].some(used => used === path || lastOf(used) === lastOf(path)));
   const indexed = own.some(path => [...uses.indexes].some(used => used === path || lastOf(used) === lastOf(path)));

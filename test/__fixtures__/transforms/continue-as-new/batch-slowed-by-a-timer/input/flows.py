@@ -1,0 +1,27 @@
+from dataclasses import dataclass
+from datetime import timedelta
+
+from temporalio import activity, workflow
+
+T = timedelta(seconds=30)
+
+
+@activity.defn
+async def load_rows(offset: int, size: int) -> list[str]: ...
+
+
+@activity.defn
+async def store(row: str) -> bool: ...
+
+
+@workflow.defn
+class Gently:
+    @workflow.run
+    async def run(self, offset: int) -> None:
+        rows = await workflow.execute_activity(load_rows, args=[offset, 5], start_to_close_timeout=T)
+        if not rows:
+            return
+        for row in rows:
+            await workflow.execute_activity(store, args=[row], start_to_close_timeout=T)
+        await workflow.sleep(5)
+        workflow.continue_as_new(offset + 5)

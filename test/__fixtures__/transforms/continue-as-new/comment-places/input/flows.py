@@ -1,0 +1,44 @@
+from dataclasses import dataclass
+from datetime import timedelta
+
+from temporalio import activity, workflow
+
+T = timedelta(seconds=30)
+
+
+@activity.defn
+async def load_rows(offset: int, size: int) -> list[str]: ...
+
+
+@activity.defn
+async def store(row: str) -> bool: ...
+
+
+@workflow.defn
+class Places:
+    @workflow.run
+    async def run(self, offset: int) -> None:
+        rows = await workflow.execute_activity(load_rows, args=[offset, 5], start_to_close_timeout=T)
+        if len(rows) == 5: workflow.continue_as_new(offset + 5)
+        print(rows); workflow.continue_as_new(offset + 5)
+        rows or \
+            workflow.continue_as_new(offset + 5)
+        if len(rows) == 3: \
+            workflow.continue_as_new(offset + 5)
+        done = {
+            "why": "nothing",
+            "next": [workflow.continue_as_new(offset + 5) if rows else workflow.continue_as_new(offset + 5)],
+        }
+        match rows:
+            case []:
+                pass
+            case _: workflow.continue_as_new(offset + 5)
+        try:
+            print(done)
+        except ValueError:
+            workflow.continue_as_new(offset + 5)
+        finally:
+            with open("log") as log:
+                # The log is written first.
+
+                workflow.continue_as_new(offset + 5)
