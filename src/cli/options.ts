@@ -32,7 +32,7 @@ const planning: readonly Planning[] = [
     .map(({ name, summary }) => ({ name, summary, writes: true, example: 'apply the plan; without --write, show it' })),
   {
     name: 'check',
-    summary: 'report what every rule finds; changes nothing',
+    summary: 'what every rule finds; changes nothing',
     writes: false,
     example: 'findings, exit 1 if there are any',
   },
@@ -88,7 +88,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   parser
     .command(
       'apply <plan> [path]',
-      'write a plan that was saved by --plan-out',
+      'write a plan saved by --plan-out',
       args =>
         args
           .usage('$0 apply <plan> [path]')
@@ -115,7 +115,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     })
     .command(
       'explain <rule>',
-      'what a rule does, why, before and after',
+      'a rule: why, before and after',
       args =>
         args.positional('rule', { type: 'string', demandOption: true, describe: 'one of those that rules lists' }),
       args => {
@@ -123,8 +123,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
       },
     )
     .example('$0 args-list src/', 'show what would change')
-    .example('$0 args-list src/ --write', 'change it; `undo` takes it back')
-    .example('$0 check .', 'findings of all rules, exit 1 if any');
+    .example('$0 args-list src/ --write', 'change it; `undo` takes it back');
   await parser.parseAsync(
     argv.map(arg => (arg === '-' ? STDIN : arg)),
     {},

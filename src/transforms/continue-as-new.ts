@@ -6,12 +6,12 @@ import { type ContinueAsNewUse, continueAsNewUses } from '../temporal/continue-a
 import type { Finding } from '../types.js';
 import type { FileRule } from './transform.js';
 
-/** Batch loops that continue as new: reported, marked with a comment, and sketched as a parent with child workflows. */
+/** Batch loops that continue as new: reported, and marked with a comment. */
 export const continueAsNew: FileRule = {
   name: 'continue-as-new',
   kind: 'transform',
   scope: 'file',
-  summary: 'batch loops: marked, and sketched as child workflows',
+  summary: 'batch loops get a TODO comment',
   severity: 'warning',
   checklist: 'batches-children',
   defaultOn: true,

@@ -12,7 +12,7 @@ const MOST = 4;
 const MOVES: Readonly<Record<Progress['move'], string>> = {
   step: 'is moved on',
   slice: 'is what is left of a list',
-  taken: 'is a list that things are taken from',
+  taken: 'is a list that gets shorter',
   last: 'is the last one that was seen',
   result: 'comes with a result',
   set: 'changes',
