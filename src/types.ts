@@ -76,6 +76,8 @@ export interface Finding {
   readonly fix?: Fix;
   /** How many places of the rule's kind the finding covers; one where it is left out. */
   readonly count?: number;
+  /** What its fix changes as a whole, where that is more than a call. */
+  readonly unit?: 'workflow';
   /**
    * A remark, not work: shown in reports, never counted as something that remains to be done. With a fix it is about a
    * comment alone, and a report without fixes leaves it out.

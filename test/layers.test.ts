@@ -4,7 +4,19 @@ import { describe, expect, it } from 'vitest';
 import { rules } from '../src/transforms/index.js';
 
 const SRC = resolve(import.meta.dirname, '../src');
-const ORDER = ['types', 'python', 'temporal', 'project', 'transforms', 'settings', 'plan', 'report', 'cli', 'index'];
+const ORDER = [
+  'types',
+  'python',
+  'temporal',
+  'project',
+  'run-model',
+  'transforms',
+  'settings',
+  'plan',
+  'report',
+  'cli',
+  'index',
+];
 /** Plain data and its algebra: below everything. */
 const BOTTOM = new Set(['types.ts', 'edits.ts', 'errors.ts', 'nearest.ts', 'package-file.ts', 'version.ts']);
 /** Where each third-party module may be imported. */

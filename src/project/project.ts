@@ -16,6 +16,7 @@ import { sdkReturns } from '../temporal/sdk-api.js';
 import type { Semantics } from '../temporal/semantics.js';
 import type { Position, Source } from '../types.js';
 import { type ConfigFile, configIn } from './config-file.js';
+import { type Dependencies, readDependencies } from './dependencies.js';
 import { discover, discoverAll } from './discover.js';
 import { buildFactIndex, type FactIndex, findModels, type ModelFacts } from './fact-index.js';
 import { DEFAULT_LAYOUT, type Layout, ownLayout } from './format-settings.js';
@@ -35,6 +36,10 @@ export interface FileProblem {
   readonly reason: string;
   readonly position?: Position;
 }
+
+/** What gives a client or worker the Pydantic converter (SDK: contrib/pydantic.py and the plugins that set it). */
+const PYDANTIC_CONVERTER =
+  /\b(?:pydantic_data_converter|PydanticPayloadConverter|PydanticAIPlugin|OpenAIAgentsPlugin)\b/;
 
 /** The repository as one run sees it: every file is read at most once. */
 export class Project implements Semantics {
@@ -60,6 +65,8 @@ export class Project implements Semantics {
   #facts: FactIndex | undefined;
   #models: readonly ModelFacts[] | undefined;
   #callNames: ReadonlySet<string> | undefined;
+  #dependencies: Dependencies | undefined;
+  #pydanticConverter: boolean | undefined;
   #patches: readonly PatchedApi[] | undefined;
 
   constructor(
@@ -206,6 +213,18 @@ export class Project implements Semantics {
   get models(): readonly ModelFacts[] {
     this.#models ??= findModels(this);
     return this.#models;
+  }
+
+  /** What the project declares that it needs, read on first use. */
+  get dependencies(): Dependencies {
+    this.#dependencies ??= readDependencies(this.root);
+    return this.#dependencies;
+  }
+
+  /** Whether the repository knows the SDK's Pydantic data converter, or a plugin that brings it. */
+  get usesPydanticConverter(): boolean {
+    this.#pydanticConverter ??= this.allPaths.some(path => PYDANTIC_CONVERTER.test(this.latin1(path)));
+    return this.#pydanticConverter;
   }
 
   /** Where tests stand in for the SDK and would notice that a payload moves: in the targets, and in what imports them. */

@@ -8,6 +8,7 @@ import {
   moduleKey,
 } from './import-block.js';
 import type { SourceFile } from './source-file.js';
+import type { SyntaxNode } from './syntax.js';
 import { indentOf, lineBreak, unitOf, width } from './whitespace.js';
 
 /** A name that a file has to import; see ImportNeed. Offsets are of the file's text. */
@@ -24,18 +25,21 @@ export interface Wanted {
  * @param columns the line length beyond which a statement is split
  */
 export function importEdits(file: SourceFile, wanted: readonly Wanted[], columns: number): TextEdit[] {
-  const additions = new Map<ImportStatement, string[]>();
+  const additions = new Map<SyntaxNode, { readonly statement: ImportStatement; readonly names: string[] }>();
   const fresh = new Map<string, { readonly want: Wanted; readonly names: string[] }>();
   for (const want of unique(wanted)) {
     const statement = statementFor(file, want);
-    if (statement) additions.set(statement, [...(additions.get(statement) ?? []), want.name]);
-    else {
+    if (statement) {
+      const known = additions.get(statement.node) ?? { statement, names: [] };
+      known.names.push(want.name);
+      additions.set(statement.node, known);
+    } else {
       const known = fresh.get(want.module);
       if (known) known.names.push(want.name);
       else fresh.set(want.module, { want, names: [want.name] });
     }
   }
-  const edits = [...additions].flatMap(([statement, names]) => addNames(file, statement, names, columns));
+  const edits = [...additions.values()].flatMap(({ statement, names }) => addNames(file, statement, names, columns));
   for (const { want, names } of fresh.values()) edits.push(newStatement(file, want, names, columns));
   return mergeInserts(edits.sort((a, b) => a.start - b.start || a.end - b.end));
 }

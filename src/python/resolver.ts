@@ -110,6 +110,11 @@ export class Resolver {
     }
   }
 
+  /** The module that an import statement names, as seen from the file. */
+  moduleOf(file: SourceFile, imported: Pick<ImportedName, 'module' | 'level'>): Resolved {
+    return asResolved(this.#modules.find(imported.module, imported.level, file));
+  }
+
   /** The resolved base classes of a class, in order. */
   bases(file: SourceFile, node: SyntaxNode): Resolved[] {
     const list = node.child('superclasses');

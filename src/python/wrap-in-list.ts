@@ -60,7 +60,8 @@ function isBlock(file: SourceFile, wrap: Wrap): boolean {
   return lines.lineOf(start) !== lines.lineOf(wrap.last.end) && startsLine(file, start);
 }
 
-function startsLine(file: SourceFile, offset: number): boolean {
+/** Whether nothing but white space stands before the offset on its line. */
+export function startsLine(file: SourceFile, offset: number): boolean {
   const start = file.lines.starts[file.lines.lineOf(offset)]!;
   return /^\s*$/.test(file.text.slice(start, offset));
 }
@@ -146,16 +147,17 @@ function joinLines(node: SyntaxNode, edits: EditSet): void {
 }
 
 /** Strings that span lines: their lines are content and must not be indented. */
-function stringSpans(list: SyntaxNode): SyntaxNode[] {
+export function stringSpans(list: SyntaxNode): SyntaxNode[] {
   return [...descendants(list)].filter(node => node.type === 'string');
 }
 
-function nextToken(list: SyntaxNode, after: SyntaxNode): SyntaxNode | undefined {
+/** The first token of a bracket that follows one of its parts, comments left out. */
+export function nextToken(list: SyntaxNode, after: SyntaxNode): SyntaxNode | undefined {
   return list.children.find(child => child.start >= after.end && child.type !== 'comment' && child.end > child.start);
 }
 
 /** One step of indentation: what the arguments are indented by against the line of the parenthesis, if that is sane. */
-function indentUnit(file: SourceFile, list: SyntaxNode, indent: string): string {
+export function indentUnit(file: SourceFile, list: SyntaxNode, indent: string): string {
   const opening = indentOf(file.lines.lineText(file.lines.lineOf(list.start)));
   const step = indent.startsWith(opening) ? indent.slice(opening.length) : '';
   if (step !== '' && step.length <= 8 && !startsAfterToken(file, list)) return step;

@@ -82,12 +82,14 @@ function summary({ command, summary: counts, findings }: Plan, { hint }: ReportO
     `${plural(counts.scanned, 'file')} scanned: ${counts.changed} changed, ${counts.clean} clean, ${counts.skipped} skipped, ${counts.failed} failed.`,
   ];
   const comments = findings.filter(({ status, informational }) => status === 'apply' && informational).length;
-  const calls = counts.fixes - comments;
+  const workflows = findings.filter(({ status, unit }) => status === 'apply' && unit === 'workflow').length;
+  const calls = counts.fixes - comments - workflows;
   const parts =
     command === 'check'
       ? [plural(counts.manual, 'finding')]
       : [
-          ...(calls > 0 || comments === 0 ? [`${plural(calls, 'call')} rewritten`] : []),
+          ...(workflows > 0 ? [`${plural(workflows, 'workflow')} converted`] : []),
+          ...(calls > 0 || comments + workflows === 0 ? [`${plural(calls, 'call')} rewritten`] : []),
           ...(comments > 0 ? [`${plural(comments, 'comment')} updated`] : []),
           `${counts.manual} left for you`,
         ];

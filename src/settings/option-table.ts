@@ -25,6 +25,8 @@ const forms: { readonly [K in keyof Required<RuleOptions>]: Omit<OptionRow, 'key
   calls: { form: { kind: 'choice', values: ['activities', 'all'] }, describe: 'which single payloads move' },
   onlyMultiple: { form: { kind: 'flag' }, describe: 'leave single payloads as they are' },
   lineLength: { form: { kind: 'columns' }, describe: "default: what the project's ruff or black has, or 88" },
+  modelSuffix: { form: { kind: 'name' }, describe: 'what names of new models end in; default: Request' },
+  fieldTypes: { form: { kind: 'table' }, describe: 'types of fields by the name of the parameter' },
 };
 
 /** All options of rules, in the order in which they are shown. */

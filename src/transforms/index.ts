@@ -3,10 +3,18 @@ import { activityName } from './activity-name.js';
 import { argsList } from './args-list.js';
 import { continueAsNew } from './continue-as-new.js';
 import { patchedApi } from './patched-api.js';
+import { pydanticParams } from './pydantic-params.js';
 import type { Rule } from './transform.js';
 
 /** All rules, in the order in which they run and are listed. */
-export const rules: readonly Rule[] = [argsList, activityArguments, activityName, patchedApi, continueAsNew];
+export const rules: readonly Rule[] = [
+  argsList,
+  pydanticParams,
+  activityArguments,
+  activityName,
+  patchedApi,
+  continueAsNew,
+];
 
 /** The rules that run for a command: the transform of that name with its companions, or every rule for `check`. */
 export function rulesFor(command: string): readonly Rule[] {

@@ -15,6 +15,10 @@ export interface RuleOptions {
   readonly onlyMultiple: boolean;
   /** In columns; undefined: what the project's formatter is set to. */
   readonly lineLength?: number;
+  /** What the names of generated models end in; undefined: `Request`. */
+  readonly modelSuffix?: string;
+  /** Parameter name → dotted type of its field, such as `pydantic.EmailStr`. */
+  readonly fieldTypes?: Readonly<Record<string, string>>;
 }
 
 /** A place that the rule is about and that needs nothing, with the reason; reported as a count. */

@@ -107,6 +107,14 @@ describe('into the statement that imports the workflow', () => {
     );
   });
 
+  it('two names at once, where the line becomes too long', () => {
+    const text = 'from .flows import Flow, Other\n';
+    const wanted = [beside(text, 'OtherRequest'), beside(text, 'FlowRequest')];
+    expect(imported(text, wanted, 40)).toBe(
+      'from .flows import (\n    Flow,\n    FlowRequest,\n    Other,\n    OtherRequest,\n)\n',
+    );
+  });
+
   it('two names at once', () => {
     const text = 'from .flows import Flow, Other\n';
     expect(imported(text, [beside(text, 'OtherRequest'), beside(text, 'FlowRequest')])).toBe(

@@ -1,0 +1,176 @@
+import type { Project } from '../project/project.js';
+import { readCall } from '../python/calls.js';
+import { isBoundMethod, parametersOf } from '../python/functions.js';
+import { parameterUses } from '../python/parameter-uses.js';
+import type { SourceFile } from '../python/source-file.js';
+import type { SyntaxNode } from '../python/syntax.js';
+
+/** What a reference that is no call means for a change of the parameters. */
+export type Context =
+  /** Nothing: it sends no payload. Without a note it is not worth a word. */
+  | { readonly kind: 'fine'; readonly note: string }
+  /** Someone should look, but it starts no workflow. */
+  | { readonly kind: 'look'; readonly note: string }
+  /** It may send the old payloads in a way that cannot be read. */
+  | { readonly kind: 'blocked'; readonly note: string };
+
+/** What is referred to. */
+export type Referred = 'class' | 'run' | 'name';
+
+const FINE: Context = { kind: 'fine', note: '' };
+const HANDLES = /(?:^|\.)get_(?:external_)?workflow_handle(?:_for)?$/;
+const QUERIES =
+  /(?:^|\.)(?:isinstance|issubclass|repr|str|print|type|id|hash|len|getattr|hasattr|get_type_hints|cast)$/;
+const MOCKS = /(?:^|\.)(?:patch|object|setattr|delattr|spy|stub|create_autospec|Mock|MagicMock|AsyncMock|dict)$/;
+const STARTS = /start|execute|run|trigger|launch|schedule|spawn|submit|dispatch|enqueue|call|invoke|partial/i;
+const LISTS = new Set(['list', 'set', 'list_splat']);
+
+/** Sorts a reference that is not the target of a call that the tool understands. */
+export function contextOf(file: SourceFile, node: SyntaxNode, referred: Referred, project: Project): Context {
+  const parent = node.parent;
+  const text = file.textOf(node);
+  switch (parent?.type) {
+    case 'parenthesized_expression':
+    case 'await':
+    case 'conditional_expression':
+      return contextOf(file, parent, referred, project);
+    case 'argument_list':
+    case 'keyword_argument':
+      return inCall(file, node, parent, referred, project);
+    case 'call':
+      // `Flow()`: the instance goes on.
+      return referred === 'class' ? ofInstance(file, parent, text) : FINE;
+    case 'attribute':
+    case 'comparison_operator':
+    case 'type':
+    case 'subscript':
+    case 'expression_statement':
+    case 'generic_type':
+    case 'type_parameter':
+    case 'binary_operator':
+    case 'interpolation':
+    case 'class_pattern':
+      return FINE;
+    case 'assignment':
+      return ofAssignment(file, node, parent, text);
+    case 'list':
+    case 'set':
+    case 'tuple':
+    case 'list_splat':
+      return inList(file, parent, referred, text);
+    case 'pair':
+    case 'dictionary':
+      return {
+        kind: 'blocked',
+        note: `${text} stands in a table: who reads it, and with which payloads, is not known`,
+      };
+    case 'return_statement':
+    case 'lambda':
+    case 'default_parameter':
+    case 'typed_default_parameter':
+    case 'yield':
+      if (referred === 'name') return { kind: 'look', note: `${text} is handed on as a name` };
+      return { kind: 'blocked', note: `${text} is handed on: who calls it, and with which payloads, is not known` };
+    case 'concatenated_string':
+      return FINE;
+    default:
+      if (referred === 'name') return { kind: 'look', note: `${text} is mentioned by name` };
+      return { kind: 'blocked', note: `what happens to ${text} here is not understood` };
+  }
+}
+
+function inCall(file: SourceFile, node: SyntaxNode, parent: SyntaxNode, referred: Referred, project: Project): Context {
+  const list = parent.type === 'keyword_argument' ? parent.parent! : parent;
+  const text = file.textOf(node);
+  if (list.type !== 'argument_list') return FINE;
+  // A base class, or an argument of one.
+  if (list.parent?.type === 'class_definition') return FINE;
+  const call = list.parent!;
+  const callee = file.textOf(call.child('function')!).replace(/\s+/g, '');
+  const last = callee.slice(callee.lastIndexOf('.') + 1);
+  if (HANDLES.test(callee) || QUERIES.test(callee)) return FINE;
+  if (
+    parent.type === 'keyword_argument' &&
+    /^(?:name|workflow_type|doc|id)$/.test(file.textOf(parent.child('name')!)) &&
+    referred === 'name'
+  ) {
+    const api = project.resolver.resolve(file, call.child('function')!);
+    if (api.kind === 'external' && api.name.startsWith('temporalio.')) return FINE;
+  }
+  if (MOCKS.test(callee))
+    return { kind: 'look', note: `a test stands in for ${text}: look at what it expects to be sent` };
+  if (referred === 'class' && isRegistered(file, call, node, parent, project))
+    return { kind: 'fine', note: `registered by ${last}` };
+  if (referred === 'class' && list.parts.length === 1) return { kind: 'fine', note: `handed to ${last}` };
+  if (referred === 'name' && !STARTS.test(last)) return { kind: 'look', note: `${text} goes to ${last} as a name` };
+  return { kind: 'blocked', note: `${text} is handed to ${last}, which may send the old payloads` };
+}
+
+/** The function that is called does nothing with the class but hand it on as one of `workflows=`. */
+function isRegistered(
+  file: SourceFile,
+  node: SyntaxNode,
+  given: SyntaxNode,
+  argument: SyntaxNode,
+  project: Project,
+): boolean {
+  const callee = project.resolver.resolve(file, node.child('function')!);
+  if (callee.kind !== 'definition' || callee.node.type !== 'function_definition') return false;
+  const parameters = parametersOf(callee.file, callee.node).slice(isBoundMethod(callee.file, callee.node) ? 1 : 0);
+  const call = readCall(node, file.text);
+  const index = call?.args.filter(({ kind }) => kind === 'positional').findIndex(arg => arg.value === given) ?? -1;
+  const variadic = parameters.findIndex(({ kind }) => kind === 'var-positional');
+  const parameter =
+    argument.type === 'keyword_argument'
+      ? parameters.find(({ name }) => name === file.textOf(argument.child('name')!))
+      : (index >= 0 && (parameters[variadic >= 0 ? Math.min(index, variadic) : index] ?? undefined)) || undefined;
+  if (!parameter) return false;
+  const { reads, stays } = parameterUses(callee.file, callee.node, [parameter.name]).get(parameter.name)!;
+  return stays === undefined && reads.length > 0 && reads.every(read => goesToWorkflows(callee.file, read));
+}
+
+/** `workflows=name`, `workflows=[name]`, `workflows=[*name]`, `workflows=list(name)`. */
+function goesToWorkflows(file: SourceFile, read: SyntaxNode): boolean {
+  let node = read;
+  while (node.parent && (LISTS.has(node.parent.type) || isListCall(file, node.parent))) node = node.parent;
+  return node.parent?.type === 'keyword_argument' && file.textOf(node.parent.child('name')!) === 'workflows';
+}
+
+function isListCall(file: SourceFile, node: SyntaxNode): boolean {
+  const call = node.type === 'argument_list' ? node.parent : node;
+  return call?.type === 'call' && /^(?:list|tuple)$/.test(file.textOf(call.child('function')!));
+}
+
+function ofInstance(file: SourceFile, call: SyntaxNode, text: string): Context {
+  const parent = call.parent;
+  if (parent?.type === 'argument_list' || parent?.type === 'keyword_argument') {
+    const list = parent.type === 'argument_list' ? parent : parent.parent!;
+    const callee = list.parent?.child('function');
+    if (callee && QUERIES.test(file.textOf(callee))) return FINE;
+    return { kind: 'blocked', note: `an instance of ${text} is handed on: who runs it is not known` };
+  }
+  return FINE;
+}
+
+function ofAssignment(file: SourceFile, node: SyntaxNode, assignment: SyntaxNode, text: string): Context {
+  const left = assignment.child('left');
+  if (node.field === 'left' || left?.type === 'identifier') return FINE;
+  const target = left ? file.textOf(left) : 'a target';
+  return { kind: 'blocked', note: `${text} is kept in ${target}: who calls it, and with which payloads, is not known` };
+}
+
+/** `workflows=[A, B]` registers; a tuple of a class with something else is a table. */
+function inList(file: SourceFile, list: SyntaxNode, referred: Referred, text: string): Context {
+  if (referred === 'name') {
+    const assignment = list.parent?.type === 'assignment' ? list.parent.child('left') : undefined;
+    if (assignment && file.textOf(assignment) === '__all__') return FINE;
+    return list.type === 'tuple'
+      ? { kind: 'blocked', note: `${text} stands in a table: who reads it, and with which payloads, is not known` }
+      : { kind: 'look', note: `${text} is listed by name` };
+  }
+  const onlyReferences = list.parts.every(
+    part => part.type === 'identifier' || part.type === 'attribute' || LISTS.has(part.type),
+  );
+  if (referred === 'class' && (list.type !== 'tuple' || onlyReferences)) return { kind: 'fine', note: 'registered' };
+  return { kind: 'blocked', note: `${text} stands in a table: who reads it, and with which payloads, is not known` };
+}

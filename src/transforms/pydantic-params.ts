@@ -1,0 +1,155 @@
+import type { Project } from '../project/project.js';
+import { type Conversion, type ConversionChoices, convert, type Refusal } from '../run-model/conversion.js';
+import { FieldTypes } from '../run-model/field-types.js';
+import { fieldsFor, type ModelFields } from '../run-model/fields.js';
+import { type Wanted, wantedOf } from '../run-model/policy.js';
+import { findReferences, type Reference } from '../run-model/references.js';
+import { isStub, structuralObstacle, type WorkflowRun, workflowRun } from '../run-model/workflow-run.js';
+import type { Finding } from '../types.js';
+import type { LeftAlone, ProjectRule, RuleOptions } from './transform.js';
+
+/** The parameters of a workflow's run become one Pydantic model, in the definition and at every caller. */
+export const pydanticParams: ProjectRule = {
+  name: 'pydantic-params',
+  kind: 'transform',
+  scope: 'project',
+  summary: 'parameters of run become one Pydantic model',
+  severity: 'warning',
+  checklist: 'parameters-model',
+  defaultOn: true,
+  explain: {
+    why: 'Each parameter of run is a payload of its own, told apart by its place. A parameter more or less breaks every workflow that is running and everyone who starts one. A model has named fields: one can be added with a default, and what is sent is checked.',
+    bad: 'async def run(self, user_id: str, template: str) -> bool: ...',
+    good: 'class SendEmailRequest(BaseModel):\n    user_id: str\n    template: str\n\nasync def run(self, request: SendEmailRequest) -> bool: ...',
+    fix: 'Writes the model above the workflow, turns the uses of the parameters into attributes and makes every caller of the repository send the model, all in one fix. It is unsafe: workflows that are running, schedules and starters elsewhere still send the old payloads. Where one caller cannot be rewritten, nothing is.',
+    limits:
+      'Callers outside of the repository, and workflows that are started by a name that is put together at run time.',
+  },
+  options: ['onlyMultiple', 'modelSuffix', 'fieldTypes', 'lineLength'],
+  *find(project, _options, optionsOf) {
+    const targets = new Set(project.targets);
+    const considered: Considered[] = [];
+    for (const definition of project.facts.workflows) {
+      if (!targets.has(definition.file.path)) continue;
+      const workflow = workflowRun(definition, project);
+      if (!workflow) {
+        yield { leftAlone: definition.run ? 'takes raw payloads' : 'has no run of its own' };
+        continue;
+      }
+      const wanted = wantedOf(workflow, project);
+      if (wanted.kind === 'nothing') yield { leftAlone: wanted.why };
+      else considered.push({ workflow, wanted, options: optionsOf(workflow.file.path) });
+    }
+    if (considered.length > 0) yield* judge(considered, project, optionsOf);
+  },
+};
+
+interface Considered {
+  readonly workflow: WorkflowRun;
+  readonly wanted: Exclude<Wanted, { kind: 'nothing' }>;
+  readonly options: RuleOptions;
+}
+
+function* judge(
+  considered: readonly Considered[],
+  project: Project,
+  optionsOf: (path: string) => RuleOptions,
+): Generator<Finding | LeftAlone> {
+  const references = findReferences(
+    considered.map(({ workflow }) => workflow),
+    project,
+  );
+  const given: ConversionChoices['given'] = new Map();
+  const columns = (path: string) => optionsOf(path).lineLength ?? project.layout(path).lineLength;
+  for (const { workflow, wanted, options } of considered) {
+    if (wanted.kind === 'unclear') {
+      yield finding(workflow, `${workflow.className}: ${wanted.why}. If it is none, give run one Pydantic model.`);
+      continue;
+    }
+    if (wanted.kind === 'dataclass') {
+      const name = wanted.file.textOf(wanted.node.child('name')!);
+      const message = `${workflow.className} takes the dataclass ${name}: a Pydantic model of the same fields is the same JSON, and running workflows replay with it. Turn it into one.`;
+      yield finding(workflow, message);
+      continue;
+    }
+    if (options.onlyMultiple && workflow.parameters.length === 1) {
+      yield { leftAlone: 'one parameter (--only-multiple)' };
+      continue;
+    }
+    const own = references.get(workflow)!;
+    const obstacle = structuralObstacle(workflow, project) ?? stubObstacle(workflow, own);
+    const fields = fieldsFor(workflow, {
+      types: new FieldTypes(project, project.dependencies.oldestPython),
+      mapped: options.fieldTypes ?? {},
+      unions: (project.dependencies.oldestPython ?? 10) >= 10,
+    });
+    const blocked = obstacle ?? fields.obstacle;
+    const result: Conversion | Refusal =
+      blocked === undefined
+        ? convert(workflow, fields, own, project, { suffix: options.modelSuffix ?? 'Request', columns, given })
+        : { obstacle: blocked, ledger: [] };
+    yield 'obstacle' in result ? refused(workflow, result) : converted(workflow, fields, result, project, columns);
+  }
+}
+
+/** A class that only describes a workflow which runs elsewhere: its parameters are not ours to change. */
+function stubObstacle(workflow: WorkflowRun, references: readonly Reference[]): string | undefined {
+  if (!isStub(workflow)) return undefined;
+  const started = references.some(({ use }) => use.kind === 'sdk-call');
+  const registered = references.some(({ use }) => use.kind === 'fine' && use.note === 'registered');
+  return started && !registered
+    ? 'its run does nothing and no worker here registers it, so it may stand for a workflow that is implemented elsewhere'
+    : undefined;
+}
+
+function finding({ file, run }: WorkflowRun, message: string): Finding {
+  const { start, end } = run.child('parameters')!;
+  return { rule: pydanticParams.name, path: file.path, span: { start, end }, message };
+}
+
+function refused(workflow: WorkflowRun, { obstacle, ledger }: Refusal): Finding {
+  const message = `${workflow.className}: ${takes(workflow)}, and the policy asks for one Pydantic model, but ${obstacle}. Convert it by hand.`;
+  return { ...finding(workflow, message), ...(ledger.length > 0 && { related: ledger }) };
+}
+
+function converted(
+  workflow: WorkflowRun,
+  { remarks, needsConverter }: ModelFields,
+  { model, edits, imports, ledger, rewritten, byName }: Conversion,
+  project: Project,
+  columns: (path: string) => number,
+): Finding {
+  const callers =
+    rewritten === 0
+      ? 'No caller is in this repository: whoever starts it elsewhere must send the model.'
+      : `${rewritten} ${rewritten === 1 ? 'caller is' : 'callers are'} rewritten${byName > 0 ? `, ${byName} of them by name with a dict` : ''}.`;
+  const sentences = [
+    `${workflow.className}: ${takes(workflow)}; they become one ${model}.`,
+    callers,
+    'Workflows that are running, schedules, and starters that are not deployed along with it still send the old payloads, and fail.',
+    ...remarks.map(remark => `${remark[0]!.toUpperCase()}${remark.slice(1)}.`),
+  ];
+  if (needsConverter.size > 0 && !project.usesPydanticConverter) {
+    sentences.push(
+      `${[...needsConverter].join(', ')} in a model needs the Pydantic data converter (pydantic-converter).`,
+    );
+  }
+  const paths = new Set([...edits, ...imports].map(({ path }) => path));
+  return {
+    ...finding(workflow, sentences.join(' ')),
+    unit: 'workflow',
+    ...(ledger.length > 0 && { related: ledger }),
+    fix: {
+      edits,
+      safety: 'unsafe',
+      ...(imports.length > 0 && { imports }),
+      lineLengths: Object.fromEntries([...paths].map(path => [path, columns(path)])),
+    },
+  };
+}
+
+/** `run takes 3 payloads (user_id: str, email: str, template: str = "x")`. */
+function takes({ file, runName, parameters }: WorkflowRun): string {
+  const written = parameters.map(({ node }) => file.textOf(node).replace(/\s+/g, ' '));
+  return `${runName} takes ${written.length === 1 ? '1 payload' : `${written.length} payloads`} (${written.join(', ')})`;
+}
