@@ -53,14 +53,14 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     .scriptName('temporal-codemod')
     .version(VERSION)
     .usage(
-      '$0 <command> [paths…]\n\nMoves Python code that uses Temporal to a policy. Shows the diff; nothing is written without --write.',
+      '$0 <command> [paths…]\n\nMoves Python code that uses Temporal to a policy. Shows the diff; nothing is\nwritten without --write.',
     )
     // The messages and the help are ours and in English; yargs would mix in the language of the machine.
     .locale('en')
     .strict()
     .recommendCommands()
     .demandCommand(1, 'Name a command, such as args-list.')
-    .wrap(80)
+    .wrap(argv.some(arg => !arg.startsWith('-')) ? HELP_COLUMNS : HELP_COLUMNS + COMMAND_PREFIX.length)
     .showHelpOnFail(false)
     .fail((message, error) => {
       if (error && error.name !== 'YError') throw error;
@@ -128,7 +128,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     argv.map(arg => (arg === '-' ? STDIN : arg)),
     {},
     (_error, _args, text) => {
-      output = text;
+      output = shortenCommands(text);
     },
   );
   return command ?? { name: 'answered', output: `${output}\n` };
@@ -138,6 +138,17 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
 function shown(options: Readonly<Record<string, Options>>, all: boolean): Record<string, Options> {
   return Object.fromEntries(
     Object.entries(options).map(([name, option]) => [name, all ? { ...option, hidden: false } : option]),
+  );
+}
+
+/** Every command starts with the name of the program in what yargs prints, which is half of its line. */
+const COMMAND_PREFIX = 'temporal-codemod ';
+const HELP_COLUMNS = 80;
+
+/** Takes the program's name out of the list of commands, and its width out of the column behind them. */
+function shortenCommands(help: string): string {
+  return help.replace(/^Commands:\n(?:.+\n)+/m, list =>
+    list.replace(/^ {2}temporal-codemod (.*)$/gm, '  $1').replace(/^ {19}( +\S.*)$/gm, '  $1'),
   );
 }
 

@@ -51,10 +51,15 @@ export function convert(
   const imports: ImportNeed[] = [];
   const add = (path: string, own: readonly TextEdit[]) => edits.push(...own.map(edit => ({ path, ...edit })));
 
+  const namespaced = fields.some(field => needsNamespace(field.name));
+  const names = [{ module: 'pydantic', name: 'BaseModel' }, ...needed];
+  if (namespaced) names.push({ module: 'pydantic', name: 'ConfigDict' });
+  const hidden = names.find(({ module, name }) => isOtherwiseBound(file, name, `${module}.${name}`, project));
+  if (hidden) {
+    return refuse(`${hidden.name} of ${hidden.module} is needed, and the name means something else in this module`, []);
+  }
   const base = pydanticName(file, 'BaseModel', project, imports);
-  const config = fields.some(field => needsNamespace(field.name))
-    ? pydanticName(file, 'ConfigDict', project, imports)
-    : '';
+  const config = namespaced ? pydanticName(file, 'ConfigDict', project, imports) : '';
   for (const { module, name } of needed) {
     if (!means(file, name, `${module}.${name}`, project)) imports.push({ path: file.path, module, name });
   }
