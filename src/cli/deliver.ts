@@ -21,6 +21,8 @@ export interface Delivery {
   readonly allowDirty: boolean;
   readonly quiet: boolean;
   readonly color: boolean | undefined;
+  /** Leaves the diff out of the text report: it was shown before. */
+  readonly withoutDiff?: boolean;
 }
 
 /** Shows a plan, saves what was asked for, and writes if that was. @returns the exit code */
@@ -38,7 +40,8 @@ export async function deliver(planned: Planned, delivery: Delivery, world: World
   const report = await reporters[delivery.format]();
   const hint = nextStep(plan.command, changed.length, delivery);
   const paint = (delivery.color ?? world.colors) ? ansi : plain;
-  world.out(report(plan, changed, { cwd: world.cwd, paint, ...(hint !== undefined && { hint }) }));
+  const shown = delivery.withoutDiff && delivery.format === 'text' ? [] : changed;
+  world.out(report(plan, shown, { cwd: world.cwd, paint, ...(hint !== undefined && { hint }) }));
   if (delivery.write) await write(planned, delivery, world);
   return exitCode(plan, delivery.check);
 }

@@ -10,11 +10,11 @@ let stdin: Promise<Uint8Array> | undefined;
 let lost: string | undefined;
 const runtime = `Node ${process.version}, ${process.platform} ${process.arch}`;
 
-/** NO_COLOR and FORCE_COLOR win over what stdout is (no-color.org, force-color.org). */
-function takesColors(): boolean {
+/** NO_COLOR and FORCE_COLOR win over what the stream is (no-color.org, force-color.org). */
+function takesColors(stream: NodeJS.WriteStream): boolean {
   if (process.env.NO_COLOR) return false;
   if (process.env.FORCE_COLOR) return process.env.FORCE_COLOR !== '0';
-  return process.stdout.isTTY === true && process.env.TERM !== 'dumb';
+  return stream.isTTY === true && process.env.TERM !== 'dumb';
 }
 
 function currentFolder(): string {
@@ -59,7 +59,11 @@ try {
     },
     terminal: process.stderr.isTTY ? process.stderr : undefined,
     runtime,
-    colors: takesColors(),
+    keyboard: process.stdin,
+    screen: process.stderr,
+    editor: process.env.VISUAL || process.env.EDITOR || 'vi',
+    screenColors: takesColors(process.stderr),
+    colors: takesColors(process.stdout),
   };
   const code = await run(await parseArguments(process.argv.slice(2)), world);
   process.exitCode = lost === undefined ? code : 2;

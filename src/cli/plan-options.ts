@@ -11,6 +11,7 @@ import { choice, fileName, flag, isGiven, last, oneOf, type Raw, rare, STDIN, VE
 /** The options of a transform and of `check`. */
 export interface PlanOptions {
   readonly paths: readonly string[];
+  readonly interactive: boolean;
   readonly write: boolean;
   readonly check: boolean;
   /** What was given for the rules; the rest comes from the settings of each file. */
@@ -31,6 +32,7 @@ export interface PlanOptions {
 // What is rarely wanted is shown by --help --all.
 const WRITING: Readonly<Record<string, Options>> = {
   write: { ...flag('apply the plan'), alias: 'w' },
+  interactive: { ...flag('decide fix by fix, as git add -p does'), alias: 'i' },
   check: flag('exit 1 if anything would change or is left to do'),
   patch: value('write a patch for `git apply` to this file'),
   'plan-out': value('save the plan, for `apply`, in this file'),
@@ -70,6 +72,7 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
   const paths = given.map(path => (path === STDIN ? '-' : String(path)));
   const options: PlanOptions = {
     paths: paths.length > 0 ? paths : ['.'],
+    interactive: isGiven(raw, 'interactive'),
     write: isGiven(raw, 'write'),
     check: isGiven(raw, 'check'),
     rules: ruleOptions(command, raw),
@@ -105,8 +108,9 @@ function ruleOption({ key, form }: OptionRow, given: unknown): unknown {
 }
 
 function refuseContradictions(command: string, options: PlanOptions): void {
-  const { paths, write, check, stdinFilename } = options;
+  const { paths, write, check, interactive, stdinFilename } = options;
   if (write && check) throw new UserError('--write and --check contradict each other: leave one out.');
+  if (interactive && check) throw new UserError('--interactive and --check contradict each other: leave one out.');
   if (!paths.includes('-')) {
     if (stdinFilename !== undefined) throw new UserError('--stdin-filename goes with - as the only path.');
     return;
@@ -119,7 +123,8 @@ function refuseContradictions(command: string, options: PlanOptions): void {
 }
 
 /** The option that wants the result elsewhere than on stdout, or in another form. */
-function otherResult({ write, patch, planOut, format }: PlanOptions): string | undefined {
+function otherResult({ interactive, write, patch, planOut, format }: PlanOptions): string | undefined {
+  if (interactive) return '--interactive';
   if (write) return '--write';
   if (patch !== undefined) return '--patch';
   if (planOut !== undefined) return '--plan-out';

@@ -13,6 +13,10 @@ import type { World } from './world.js';
 export async function runPlan(command: string, options: PlanOptions, world: World): Promise<number> {
   if (options.showConfig) return showConfig(command, options, world);
   const planned = await makePlan(command, options, world);
+  if (options.interactive) {
+    const { runReview } = await import('./run-review.js');
+    return runReview(planned, options, world);
+  }
   if (options.stdinFilename === undefined)
     return deliver(planned, { ...options, howToWrite: 'Add --write to apply.' }, world);
   return finishStdin(planned, resolve(world.cwd, options.stdinFilename), options, world);

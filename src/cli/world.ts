@@ -8,6 +8,14 @@ export interface World {
   readonly terminal: NodeJS.WriteStream | undefined;
   /** What the tool runs on, for reports of bugs. */
   readonly runtime: string;
+  /** What a person types; a pipe works as well. */
+  readonly keyboard: NodeJS.ReadStream;
+  /** Where questions are shown: stderr, whatever it is. */
+  readonly screen: NodeJS.WriteStream;
+  /** The command that the user edits files with. */
+  readonly editor: string;
+  /** Whether stderr takes colours when the user says nothing about it. */
+  readonly screenColors: boolean;
   /** Whether stdout takes colours when the user says nothing about it. */
   readonly colors: boolean;
 }

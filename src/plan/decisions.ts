@@ -2,16 +2,19 @@ import type { FindingStatus, Plan, PlanFinding } from '../types.js';
 import { changedPaths, summarize } from './create-plan.js';
 
 /** What people decided about a fix. */
-export interface Decision {
-  readonly decision: 'accept' | 'decline';
-  /** Of the fix that was looked at: the decision counts for no other. */
-  readonly fingerprint: string;
-}
+export type Decision = 'accept' | 'decline';
 
-/** Decisions by the id of the finding: what a review leaves and `apply` takes. See `schema/decisions.schema.json`. */
+/**
+ * Decisions by the id of the finding: what the terminal's review keeps, the page saves, and `apply` takes. See
+ * `schema/decisions.schema.json`.
+ */
 export interface Decisions {
   readonly version: 1;
   readonly decisions: Readonly<Record<string, Decision>>;
+  /** Of the fixes that were looked at: a decision about one counts for no other. */
+  readonly fingerprints?: Readonly<Record<string, string>>;
+  /** What people made of a fix: the lines of each stretch that it changes, in the order of `regions`. */
+  readonly edited?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** The new status of a fix; undefined leaves it as it is. */
@@ -33,21 +36,31 @@ export function settle(plan: Plan, judge: (finding: PlanFinding) => Verdict): Pl
   return { ...plan, files, findings, summary: summarize(files, findings, plan.summary.leftAlone) };
 }
 
-/** Applies decisions to fixes that would be applied or were declined before. Only what was accepted is applied. */
-function decided({ decisions }: Decisions): (finding: PlanFinding) => Verdict {
-  return ({ id, status, fingerprint }) => {
-    if (status !== 'apply' && status !== 'declined') return undefined;
-    // Decisions come from outside: a name such as `constructor` is none of them.
-    const known = Object.hasOwn(decisions, id) ? decisions[id] : undefined;
-    if (!known) return { status: 'declined', reason: 'not decided' };
-    if (known.fingerprint !== fingerprint) return { status: 'declined', reason: 'changed since it was decided' };
-    return known.decision === 'accept' ? { status: 'apply' } : { status: 'declined' };
-  };
+/** What decisions say of a fix; `stale` is one about a fix that changed since. */
+export function decisionAbout(
+  { id, fingerprint }: PlanFinding,
+  { decisions, fingerprints = {} }: Decisions,
+): Decision | 'stale' | undefined {
+  // Decisions come from outside: a name such as `constructor` is none of them.
+  if (!Object.hasOwn(decisions, id)) return undefined;
+  const isOther = Object.hasOwn(fingerprints, id) && fingerprints[id] !== fingerprint;
+  return isOther ? 'stale' : decisions[id];
 }
 
-/** The plan as people decided: what they accepted is applied, all else is declined. */
+/** Whether there is something to decide about a finding. */
+export function isDecidable({ fix, status }: PlanFinding): boolean {
+  return fix !== undefined && (status === 'apply' || status === 'declined');
+}
+
+/** The plan as people decided: what they accepted is applied, all else that could be is declined. */
 export function applyDecisions(plan: Plan, decisions: Decisions): Plan {
-  return settle(plan, decided(decisions));
+  return settle(plan, finding => {
+    if (!isDecidable(finding)) return undefined;
+    const decision = decisionAbout(finding, decisions);
+    if (decision === undefined) return { status: 'declined', reason: 'not decided' };
+    if (decision === 'stale') return { status: 'declined', reason: 'changed since it was decided' };
+    return decision === 'accept' ? { status: 'apply' } : { status: 'declined' };
+  });
 }
 
 /** Applies a fix of a new plan only if an earlier plan would apply the very same. */

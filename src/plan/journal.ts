@@ -30,6 +30,9 @@ export interface JournalEntry {
 /** The folder of the journal. Holds its own `.gitignore`, so that nobody commits it. */
 export const journalFolder = (root: string): string => join(root, '.temporal-codemod');
 
+/** Where a review that was stopped is kept. */
+export const decisionsFile = (root: string): string => join(journalFolder(root), 'decisions.json');
+
 const manifest = (root: string) => join(journalFolder(root), 'manifest.json');
 const blobs = (root: string) => join(journalFolder(root), 'files');
 const HASH = /^[0-9a-f]{64}$/;
@@ -103,7 +106,8 @@ export function closeJournal(root: string, { previous }: Journal): void {
 export function removeJournal(root: string): void {
   for (const path of [manifest(root), `${manifest(root)}.next`]) rmSync(path, { force: true });
   rmSync(blobs(root), { recursive: true, force: true });
-  rmSync(join(journalFolder(root), '.gitignore'), { force: true });
+  // A review that was stopped lies in the same folder, and git must not see it either.
+  if (!existsSync(decisionsFile(root))) rmSync(join(journalFolder(root), '.gitignore'), { force: true });
 }
 
 /** The stored bytes with a hash. Throws UserError where they are gone or damaged. */

@@ -18,6 +18,7 @@ export function checkShape(value: unknown, name: string, from: string): void {
 
 function explain({ instancePath, message, params }: ErrorObject): string {
   const extra = 'additionalProperty' in params ? `: ${params.additionalProperty}` : '';
-  const allowed = 'allowedValue' in params ? `: ${JSON.stringify(params.allowedValue)}` : '';
+  const values: unknown[] = params.allowedValues ?? ('allowedValue' in params ? [params.allowedValue] : []);
+  const allowed = values.length === 0 ? '' : `: ${values.join(', ')}`;
   return `${instancePath === '' ? 'the content' : instancePath} ${message}${extra}${allowed}.`;
 }

@@ -11,10 +11,10 @@ export function hunkHeader({ oldStart, oldLines, newStart, newLines }: Hunk): st
 
 export const NO_NEWLINE = '\\ No newline at end of file';
 
-/** A unified diff of one file for people to read. `name` is the path to show. */
-export function unifiedDiff(change: Change, name: string, paint: Paint = plain): string {
+/** A unified diff of one file for people to read. `name` is the path to show, `context` the number of unchanged lines. */
+export function unifiedDiff(change: Change, name: string, paint: Paint = plain, context?: number): string {
   let text = `${paint.bold(`--- ${name}`)}\n${paint.bold(`+++ ${name}`)}\n`;
-  for (const hunk of hunks(change.before.text, change.after.text)) {
+  for (const hunk of hunks(change.before.text, change.after.text, context)) {
     text += `${paint.cyan(hunkHeader(hunk))}\n`;
     for (const line of hunk.lines) {
       const ended = line.text.endsWith('\n');

@@ -17,14 +17,14 @@ export interface Hunk {
   readonly lines: readonly DiffLine[];
 }
 
-/** The hunks between two texts. Lines end with LF, as git has it: a lone CR is part of its line, CRLF ends in one. */
-export function hunks(before: string, after: string): Hunk[] {
+/** The hunks between two texts, with so many unchanged lines around. Lines end with LF, as git has it: a lone CR is part of its line, CRLF ends in one. */
+export function hunks(before: string, after: string, context = CONTEXT): Hunk[] {
   const all = align(splitLines(before), splitLines(after));
   const found: Hunk[] = [];
   let oldLine = 1;
   let newLine = 1;
   let done = 0;
-  for (const [first, last] of stretches(all)) {
+  for (const [first, last] of stretches(all, context)) {
     oldLine += first - done;
     newLine += first - done;
     const lines = all.slice(first, last);
@@ -50,14 +50,14 @@ function splitLines(text: string): string[] {
 }
 
 /** Half-open index ranges of the changed lines with their context; ranges that would touch are one. */
-function stretches(lines: readonly DiffLine[]): [first: number, last: number][] {
+function stretches(lines: readonly DiffLine[], context: number): [first: number, last: number][] {
   const found: [number, number][] = [];
   for (const [i, { mark }] of lines.entries()) {
     if (mark === ' ') continue;
     const open = found.at(-1);
-    const last = Math.min(i + 1 + CONTEXT, lines.length);
-    if (open && i - CONTEXT <= open[1]) open[1] = last;
-    else found.push([Math.max(i - CONTEXT, 0), last]);
+    const last = Math.min(i + 1 + context, lines.length);
+    if (open && i - context <= open[1]) open[1] = last;
+    else found.push([Math.max(i - context, 0), last]);
   }
   return found;
 }

@@ -91,20 +91,17 @@ Nothing was written. --replan makes the plan again and applies what is still the
   it('--decisions applies only what was accepted, and only as it was looked at', () => {
     const { there, plan } = planned({ 'a.py': OLD, 'b.py': OLD, 'c.py': OLD, 'd.py': OLD });
     const [a, b, c] = plan.findings as [PlanFinding, PlanFinding, PlanFinding];
-    const decisions = {
-      [a.id]: { decision: 'accept', fingerprint: a.fingerprint },
-      [b.id]: { decision: 'decline', fingerprint: b.fingerprint },
-      [c.id]: { decision: 'accept', fingerprint: '0'.repeat(16) },
-    };
-    put(there, { 'decisions.json': JSON.stringify({ version: 1, decisions }) });
+    const decisions = { [a.id]: 'accept', [b.id]: 'decline', [c.id]: 'accept' };
+    const fingerprints = { [a.id]: a.fingerprint, [c.id]: '0'.repeat(16) };
+    put(there, { 'decisions.json': JSON.stringify({ version: 1, decisions, fingerprints }) });
     const { code, out } = run(there, ['apply', 'plan.json', '--decisions', 'decisions.json']);
     expect(code).toBe(0);
     expect(out).toContain('1 call rewritten, 0 left for you, 3 declined.');
     expect(out).toMatch(/c\.py[^\n]*\(changed since it was decided\)\nd\.py[^\n]*\(not decided\)\n/);
     expect(contents(there)).toMatchObject({ 'a.py': NEW, 'b.py': OLD, 'c.py': OLD, 'd.py': OLD });
-    put(there, { 'decisions.json': JSON.stringify({ version: 1, decisions: { [a.id]: 'accept' } }) });
+    put(there, { 'decisions.json': JSON.stringify({ version: 1, decisions: { [a.id]: 'yes' } }) });
     expect(run(there, ['apply', 'plan.json', '--decisions', 'decisions.json']).err).toMatch(
-      /^temporal-codemod: decisions\.json: \/decisions\/[0-9a-f]{12} must be object\.\n$/,
+      /^temporal-codemod: decisions\.json: \/decisions\/[0-9a-f]{12} must be equal to one of the allowed values: accept, decline\.\n$/,
     );
   });
 

@@ -1,0 +1,42 @@
+import type { Planned } from '../plan/create-plan.js';
+import { dropDecisions } from '../plan/kept-decisions.js';
+import { verifyPlan } from '../plan/verify.js';
+import { deliver } from './deliver.js';
+import { Keyboard } from './keyboard.js';
+import type { PlanOptions } from './plan-options.js';
+import { type Reviewed, review } from './review.js';
+import type { World } from './world.js';
+
+/** As a shell reports a program that Ctrl-C ended. */
+const INTERRUPTED = 130;
+
+/** Lets a person decide about a plan, and does what was decided. @returns the exit code */
+export async function runReview(planned: Planned, options: PlanOptions, world: World): Promise<number> {
+  const keyboard = new Keyboard({ input: world.keyboard, output: world.screen });
+  try {
+    const reviewed = await review(planned, { keyboard, verify: options.verify, color: options.color }, world);
+    return await finish(reviewed, keyboard, options, world);
+  } finally {
+    keyboard.close();
+  }
+}
+
+async function finish(reviewed: Reviewed, keyboard: Keyboard, options: PlanOptions, world: World): Promise<number> {
+  if (reviewed.end !== 'decided') {
+    world.err('Nothing was written. What you decided is kept: run the same command again to go on.\n');
+    return reviewed.end === 'interrupted' ? INTERRUPTED : 0;
+  }
+  const planned = await verifyPlan(reviewed.planned, options.verify);
+  const { fixes, changed } = planned.plan.summary;
+  let { write } = options;
+  if (!write && fixes > 0 && options.planOut === undefined && options.patch === undefined) {
+    const files = changed === 1 ? '1 file' : `${changed} files`;
+    const answer = await keyboard.ask(`Write ${files} now [y,n]? `);
+    if (answer === 'interrupted') return INTERRUPTED;
+    write = answer !== 'ended' && /^y(es)?$/i.test(answer.text.trim());
+  }
+  const howToWrite = 'What you decided is kept: run the same command again to write it.';
+  const code = await deliver(planned, { ...options, write, howToWrite, withoutDiff: true }, world);
+  if (write || fixes === 0) await dropDecisions(planned.plan.root);
+  return code;
+}
