@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 
 const FILES = [
   'pyproject.toml',
@@ -23,15 +23,18 @@ export interface Dependencies {
   readonly oldestPython: number | undefined;
 }
 
-/** Reads what a project declares at its root; the texts are searched, not interpreted. */
-export function readDependencies(root: string): Dependencies {
+/** Reads what a folder, and those above it up to the root, declare; the texts are searched, not interpreted. */
+export function readDependencies(root: string, folder: string): Dependencies {
   const texts = new Map<string, string>();
-  for (const name of FILES) {
-    try {
-      texts.set(name, readFileSync(join(root, name), 'utf8'));
-    } catch {
-      // Not there, or not to be read: then it says nothing.
+  for (let at = folder; ; at = dirname(at)) {
+    for (const name of FILES) {
+      try {
+        texts.set(relative(root, join(at, name)).split(sep).join('/'), readFileSync(join(at, name), 'utf8'));
+      } catch {
+        // Not there, or not to be read: then it says nothing.
+      }
     }
+    if (at === root || at === dirname(at)) break;
   }
   const floors = [...texts.values()].flatMap(text => {
     const said = /^\s*(?:requires-python|python_requires|python)\s*=\s*["']?[^"'\n]*?(?:>=|~=|\^|==)\s*3\.(\d+)/m.exec(

@@ -2,7 +2,7 @@
 // files together. It knows nothing of rules or plans. It is the only part left of the plan that reads the disk.
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
-import { join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { DecodeError, decode } from '../python/encoding.js';
 import { importedNames } from '../python/imports.js';
 import { loadParser, type PythonParser } from '../python/parser.js';
@@ -41,6 +41,8 @@ export interface FileProblem {
 const PYDANTIC_CONVERTER =
   /\b(?:pydantic_data_converter|PydanticPayloadConverter|PydanticAIPlugin|OpenAIAgentsPlugin)\b/;
 
+const IMPORTS_PYDANTIC = /^(?:\xef\xbb\xbf)?[ \t]*(?:from|import)[ \t]+pydantic\b/m;
+
 /** The repository as one run sees it: every file is read at most once. */
 export class Project implements Semantics {
   /** Absolute; all paths of the project are relative to it, with `/`. */
@@ -65,7 +67,8 @@ export class Project implements Semantics {
   #facts: FactIndex | undefined;
   #models: readonly ModelFacts[] | undefined;
   #callNames: ReadonlySet<string> | undefined;
-  #dependencies: Dependencies | undefined;
+  readonly #dependencies = new Map<string, Dependencies>();
+  #pydantic: boolean | undefined;
   #pydanticConverter: boolean | undefined;
   #patches: readonly PatchedApi[] | undefined;
 
@@ -215,10 +218,18 @@ export class Project implements Semantics {
     return this.#models;
   }
 
-  /** What the project declares that it needs, read on first use. */
-  get dependencies(): Dependencies {
-    this.#dependencies ??= readDependencies(this.root);
-    return this.#dependencies;
+  /** What the projects around a file declare that they need. */
+  dependencies(path: string): Dependencies {
+    const folder = dirname(join(this.root, path));
+    const known = this.#dependencies.get(folder) ?? readDependencies(this.root, folder);
+    this.#dependencies.set(folder, known);
+    return known;
+  }
+
+  /** Whether any file of the repository imports Pydantic. */
+  get usesPydantic(): boolean {
+    this.#pydantic ??= this.allPaths.some(path => IMPORTS_PYDANTIC.test(this.latin1(path)));
+    return this.#pydantic;
   }
 
   /** Whether the repository knows the SDK's Pydantic data converter, or a plugin that brings it. */

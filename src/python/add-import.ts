@@ -190,7 +190,8 @@ function groupsOf(file: SourceFile, all: readonly ImportStatement[]): ImportStat
   let last: ImportStatement | undefined;
   for (const statement of all) {
     const gap = last ? file.text.slice(last.node.end, statement.node.start) : '';
-    const apart = !last || /(?:\r\n|\n|\r)[ \t\f]*(?:\r\n|\n|\r)/.test(gap) || /(?:\r\n|\n|\r)[ \t]*[^\s#]/.test(gap);
+    const newlines = gap.replace(/\r\n?/g, '\n');
+    const apart = !last || /\n[ \t\f]*\n/.test(newlines) || /\n[ \t]*[^\s#]/.test(newlines);
     if (apart) groups.push([statement]);
     else groups.at(-1)!.push(statement);
     last = statement;

@@ -177,7 +177,9 @@ export function endsUnit(file: SourceFile, bracket: SyntaxNode, end: number): bo
   const chained = callee && callsIn(callee) === 1;
   const head = text.slice(lines.starts[lines.lineOf(bracket.start)]!, chained ? callee.start : bracket.start);
   const target = /^\s*[\w.]+(?:\[[^()]*\])?(?:\s*:[^=()]*)?\s*=\s*/.exec(head)?.[0] ?? '';
-  return /^[,:]?\s*(?:#.*)?$/.test(text.slice(bracket.end, end)) && !/[()\]}]/.test(head.slice(target.length));
+  return (
+    /^(?: as [\w.]+)?[,:]?\s*(?:#.*)?$/.test(text.slice(bracket.end, end)) && !/[()\]}]/.test(head.slice(target.length))
+  );
 }
 
 /** The number of calls in a chain such as `a(x).b(y).c`; subscripts count as two. */

@@ -3,6 +3,7 @@ import { activityName } from './activity-name.js';
 import { argsList } from './args-list.js';
 import { continueAsNew } from './continue-as-new.js';
 import { patchedApi } from './patched-api.js';
+import { pydanticConverter } from './pydantic-converter.js';
 import { pydanticParams } from './pydantic-params.js';
 import type { Rule } from './transform.js';
 
@@ -10,6 +11,7 @@ import type { Rule } from './transform.js';
 export const rules: readonly Rule[] = [
   argsList,
   pydanticParams,
+  pydanticConverter,
   activityArguments,
   activityName,
   patchedApi,

@@ -60,6 +60,7 @@ function* judge(
     project,
   );
   const given: ConversionChoices['given'] = new Map();
+  const told = new Set<string>();
   const columns = (path: string) => optionsOf(path).lineLength ?? project.layout(path).lineLength;
   for (const { workflow, wanted, options } of considered) {
     if (wanted.kind === 'unclear') {
@@ -78,18 +79,36 @@ function* judge(
     }
     const own = references.get(workflow)!;
     const obstacle = structuralObstacle(workflow, project) ?? stubObstacle(workflow, own);
+    const { oldestPython } = project.dependencies(workflow.file.path);
     const fields = fieldsFor(workflow, {
-      types: new FieldTypes(project, project.dependencies.oldestPython),
+      types: new FieldTypes(project, oldestPython),
       mapped: options.fieldTypes ?? {},
-      unions: (project.dependencies.oldestPython ?? 10) >= 10,
+      unions: (oldestPython ?? 10) >= 10,
     });
     const blocked = obstacle ?? fields.obstacle;
     const result: Conversion | Refusal =
       blocked === undefined
         ? convert(workflow, fields, own, project, { suffix: options.modelSuffix ?? 'Request', columns, given })
         : { obstacle: blocked, ledger: [] };
-    yield 'obstacle' in result ? refused(workflow, result) : converted(workflow, fields, result, project, columns);
+    if ('obstacle' in result) {
+      yield refused(workflow, result);
+      continue;
+    }
+    yield converted(workflow, fields, result, project, columns);
+    yield* undeclared(workflow, project, told);
   }
+}
+
+/** Said once per set of files: Pydantic is used from now on, and nothing declares it. */
+function* undeclared(workflow: WorkflowRun, project: Project, told: Set<string>): Generator<Finding> {
+  const { files, names } = project.dependencies(workflow.file.path);
+  const key = files.join();
+  if (files.length === 0 || names('pydantic') || told.has(key)) return;
+  told.add(key);
+  yield finding(
+    workflow,
+    `pydantic is not among the dependencies (${files.join(', ')}): add it, or temporalio[pydantic].`,
+  );
 }
 
 /** A class that only describes a workflow which runs elsewhere: its parameters are not ours to change. */

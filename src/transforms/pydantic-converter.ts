@@ -1,0 +1,102 @@
+import type { Project } from '../project/project.js';
+import { addArgument } from '../python/add-argument.js';
+import { type Call, keyword } from '../python/calls.js';
+import type { SourceFile } from '../python/source-file.js';
+import { converterCalls } from '../temporal/converter-calls.js';
+import type { Finding, ImportNeed } from '../types.js';
+import type { FileRule, LeftAlone } from './transform.js';
+
+const CONVERTER = 'pydantic_data_converter';
+const MODULE = 'temporalio.contrib.pydantic';
+
+/** Clients, test environments and replayers get the SDK's data converter for Pydantic models. */
+export const pydanticConverter: FileRule = {
+  name: 'pydantic-converter',
+  kind: 'transform',
+  scope: 'file',
+  summary: 'clients get the Pydantic data converter',
+  severity: 'warning',
+  checklist: 'parameters-model',
+  defaultOn: true,
+  explain: {
+    why: 'Without pydantic_data_converter a model goes through a deprecated path of the SDK, which warns, and cannot encode dates, decimals, paths or plain enums. A worker uses the converter of its client; a client, a test environment and a replayer are each given theirs.',
+    bad: 'client = await Client.connect("localhost:7233")',
+    good: 'client = await Client.connect("localhost:7233", data_converter=pydantic_data_converter)',
+    fix: 'Adds the argument and its import. It is unsafe: it changes how every payload of that client is encoded and decoded. Where plugins or options that are passed on may set a converter, or another one is set, it is left to you.',
+    limits:
+      'A client that is made outside of the repository, and converters that are set later. Repositories that do not use Pydantic get no findings.',
+  },
+  options: ['lineLength'],
+  candidates(project) {
+    // Nobody needs the converter for models that nobody has.
+    const needed = project.usesPydantic;
+    return latin1 => needed && /\b(?:connect|start_local|start_time_skipping|Replayer)\s*\(/.test(latin1);
+  },
+  *find(file, project, options) {
+    for (const call of converterCalls(file, project)) {
+      const found = judge(file, call, project, options.lineLength);
+      if (found) yield found;
+    }
+  },
+};
+
+function judge(
+  file: SourceFile,
+  { call, name }: { readonly call: Call; readonly name: string },
+  project: Project,
+  lineLength: number | undefined,
+): Finding | LeftAlone | undefined {
+  const at = { rule: pydanticConverter.name, path: file.path, span: { start: call.node.start, end: call.node.end } };
+  const given = keyword(call, 'data_converter');
+  if (given) {
+    const resolved = project.resolver.resolve(file, given.value);
+    if (resolved.kind === 'external' && resolved.name === `${MODULE}.${CONVERTER}`) {
+      return { leftAlone: 'has the Pydantic converter' };
+    }
+    return {
+      ...at,
+      message: `${name} is given another data converter (${file.textOf(given.value).replace(/\s+/g, ' ')}): if it does not derive from the Pydantic one, give it PydanticPayloadConverter as its payload converter.`,
+    };
+  }
+  if (keyword(call, 'plugins')) {
+    return {
+      ...at,
+      message: `${name} has plugins, one of which may set the data converter: see that it is ${CONVERTER}.`,
+    };
+  }
+  if (call.args.some(arg => arg.kind === 'double-star' || arg.kind === 'star')) {
+    return {
+      ...at,
+      message: `${name} is given options that cannot be read here: see that data_converter=${CONVERTER} is among them.`,
+    };
+  }
+  const access = converterName(file, project);
+  if (!access) {
+    return {
+      ...at,
+      message: `${name} needs data_converter=${CONVERTER}, and that name means something else in this file.`,
+    };
+  }
+  const edits = addArgument(file, call, `data_converter=${access.text}`).map(edit => ({ path: file.path, ...edit }));
+  return {
+    ...at,
+    message: `${name}: models go through the SDK's Pydantic converter from now on, and every other payload of it as well`,
+    fix: {
+      edits,
+      safety: 'unsafe',
+      ...(access.need && { imports: [access.need] }),
+      lineLengths: { [file.path]: lineLength ?? project.layout(file.path).lineLength },
+    },
+  };
+}
+
+/** How the file names the converter, and what it has to import; undefined where the name is taken. */
+function converterName(
+  file: SourceFile,
+  { resolver }: Project,
+): { readonly text: string; readonly need?: ImportNeed } | undefined {
+  const bindings = file.scopes.module.bindings.get(CONVERTER);
+  if (!bindings) return { text: CONVERTER, need: { path: file.path, module: MODULE, name: CONVERTER } };
+  const resolved = resolver.resolveName(file, CONVERTER, file.tree.root);
+  return resolved.kind === 'external' && resolved.name === `${MODULE}.${CONVERTER}` ? { text: CONVERTER } : undefined;
+}
