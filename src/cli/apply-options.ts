@@ -14,6 +14,7 @@ export interface ApplyOptions {
   readonly dryRun: boolean;
   readonly patch: string | undefined;
   readonly format: Format;
+  readonly output: string | undefined;
   readonly allowDirty: boolean;
   readonly verify: VerifyMode;
   readonly quiet: boolean;
@@ -28,7 +29,8 @@ export const applyFlags: Readonly<Record<string, Options>> = {
   patch: value('write a patch for `git apply` to this file'),
   'allow-dirty': flag('write files with uncommitted changes too'),
   verify: rare(choice(VERIFY, 'who judges results')),
-  format: choice(formats, 'what goes to stdout'),
+  format: choice(formats, 'the report'),
+  output: value('write the report to this file instead of stdout'),
   quiet: { ...flag('no progress and no confirmation on stderr'), alias: 'q' },
   color: rare(flag('colours, or --no-color; default: on a terminal')),
   all: flag('with --help: the rare options too'),
@@ -44,6 +46,7 @@ export function readApplyOptions(raw: Raw): ApplyOptions {
     dryRun: isGiven(raw, 'dry-run'),
     patch: fileName(raw, 'patch'),
     format: oneOf(raw, 'format', formats),
+    output: fileName(raw, 'output'),
     allowDirty: isGiven(raw, 'allow-dirty'),
     verify: oneOf(raw, 'verify', VERIFY),
     quiet: isGiven(raw, 'quiet'),

@@ -14,6 +14,8 @@ export interface Delivery {
   readonly format: Format;
   readonly patch: string | undefined;
   readonly planOut: string | undefined;
+  /** Where the report goes instead of stdout. */
+  readonly output: string | undefined;
   readonly write: boolean;
   /** How to have it written, where it is not. */
   readonly howToWrite: string;
@@ -39,9 +41,12 @@ export async function deliver(planned: Planned, delivery: Delivery, world: World
   }
   const report = await reporters[delivery.format]();
   const hint = nextStep(plan.command, changed.length, delivery);
-  const paint = (delivery.color ?? world.colors) ? ansi : plain;
+  const colored = delivery.color ?? (delivery.output === undefined && world.colors);
+  const options = { cwd: world.cwd, paint: colored ? ansi : plain, ...(hint !== undefined && { hint }) };
   const shown = delivery.withoutDiff && delivery.format === 'text' ? [] : changed;
-  world.out(report(plan, shown, { cwd: world.cwd, paint, ...(hint !== undefined && { hint }) }));
+  const text = report(plan, shown, options, sources);
+  if (delivery.output === undefined) world.out(text);
+  else await save('report', resolve(world.cwd, delivery.output), text);
   if (delivery.write) await write(planned, delivery, world);
   return exitCode(plan, delivery.check);
 }

@@ -37,7 +37,6 @@ export function openEditor(editor: string, text: string): { readonly text: strin
   try {
     writeFileSync(path, text, { mode: 0o600 });
     // As git does: the editor may be a command with arguments of its own.
-    // As git does: the editor may be a command with arguments of its own.
     const { status, error } = spawnSync(`${editor} "${path}"`, { shell: true, stdio: ['inherit', 2, 'inherit'] });
     if (error || status !== 0) return { problem: `the editor (${editor}) failed: the fix stays as it was.` };
     return { text: readFileSync(path, 'utf8') };

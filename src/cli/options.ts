@@ -29,7 +29,7 @@ interface Planning {
 const planning: readonly Planning[] = [
   ...rules
     .filter(({ kind }) => kind === 'transform')
-    .map(({ name, summary }) => ({ name, summary, writes: true, example: 'apply the plan; without --write, show it' })),
+    .map(({ name, summary }) => ({ name, summary, writes: true, example: 'write; without it, show' })),
   {
     name: 'check',
     summary: 'what every rule finds; changes nothing',

@@ -20,6 +20,7 @@ export interface PlanOptions {
   readonly patch: string | undefined;
   readonly planOut: string | undefined;
   readonly format: Format;
+  readonly output: string | undefined;
   readonly allowDirty: boolean;
   readonly verify: VerifyMode;
   readonly stdinFilename: string | undefined;
@@ -42,7 +43,8 @@ const WRITING: Readonly<Record<string, Options>> = {
   'stdin-filename': rare(value('with the path `-`: the name of what stdin holds')),
 };
 const COMMON: Readonly<Record<string, Options>> = {
-  format: choice(formats, 'what goes to stdout'),
+  format: choice(formats, 'the report'),
+  output: value('write the report to this file instead of stdout'),
   'show-config': rare(flag('show what applies to each file, and why')),
   quiet: { ...flag('no progress and no confirmation on stderr'), alias: 'q' },
   color: rare(flag('colours, or --no-color; default: on a terminal')),
@@ -80,6 +82,7 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
     patch: fileName(raw, 'patch'),
     planOut: fileName(raw, 'plan-out'),
     format: oneOf(raw, 'format', formats),
+    output: fileName(raw, 'output'),
     allowDirty: isGiven(raw, 'allow-dirty'),
     verify: oneOf(raw, 'verify', VERIFY),
     stdinFilename: fileName(raw, 'stdin-filename'),
@@ -123,10 +126,11 @@ function refuseContradictions(command: string, options: PlanOptions): void {
 }
 
 /** The option that wants the result elsewhere than on stdout, or in another form. */
-function otherResult({ interactive, write, patch, planOut, format }: PlanOptions): string | undefined {
+function otherResult({ interactive, write, patch, planOut, format, output }: PlanOptions): string | undefined {
   if (interactive) return '--interactive';
   if (write) return '--write';
   if (patch !== undefined) return '--patch';
   if (planOut !== undefined) return '--plan-out';
+  if (output !== undefined) return '--output';
   return format === 'text' ? undefined : '--format';
 }

@@ -1,4 +1,4 @@
-import type { Change, Plan } from '../types.js';
+import type { Change, Plan, Source } from '../types.js';
 import type { Paint } from './paint.js';
 
 /** How to show a plan. */
@@ -10,13 +10,23 @@ export interface ReportOptions {
   readonly hint?: string;
 }
 
-/** Turns a plan, and what it makes of its files, into what goes to stdout. */
-export type Reporter = (plan: Plan, changes: readonly Change[], options: ReportOptions) => string;
+/**
+ * Turns a plan, and what it makes of its files, into what goes to stdout. `sources` holds every file that a finding is
+ * about, as it was read.
+ */
+export type Reporter = (
+  plan: Plan,
+  changes: readonly Change[],
+  options: ReportOptions,
+  sources: ReadonlyMap<string, Source>,
+) => string;
 
 /** By name; each is loaded when it is asked for. */
 export const reporters = {
   text: async (): Promise<Reporter> => (await import('./text.js')).textReport,
   json: async (): Promise<Reporter> => (await import('./json.js')).jsonReport,
+  sarif: async (): Promise<Reporter> => (await import('./sarif.js')).sarifReport,
+  github: async (): Promise<Reporter> => (await import('./github.js')).githubReport,
 };
 
 /** The name of a reporter. */

@@ -164,6 +164,19 @@ Nothing was written. Add --write to apply.
     expect(scanned).toBe(changed + clean + skipped + failed);
   });
 
+  it('--output writes the report to a file, without colours, and leaves stdout alone', () => {
+    const root = repo({ 'a.py': OLD });
+    for (const format of ['text', 'json', 'sarif', 'github']) {
+      const { out } = run(root, ['args-list', '--format', format]);
+      const result = run(root, ['args-list', '--format', format, '--output', 'report'], { env: { FORCE_COLOR: '1' } });
+      expect(result).toEqual({ code: 0, out: '', err: '' });
+      expect(readFileSync(join(root, 'report'), 'utf8')).toBe(out);
+    }
+    expect(run(root, ['args-list', '--output', 'no/such/folder/x']).err).toMatch(
+      /^temporal-codemod: the report cannot be written/,
+    );
+  });
+
   it('reads stdin and writes the result, byte for byte', () => {
     const root = repo({});
     const crlf = Buffer.from(`\uFEFF${OLD}`.replaceAll('\n', '\r\n'));
@@ -376,8 +389,8 @@ describe('what the user gets wrong is said in one line, exit 2', () => {
     [['args-list', '-z'], 'args-list has no -z.'],
     [['args-list', '--calls', 'none'], '--calls takes activities or all, not none.'],
     [['args-list', '--verify', 'ruby'], '--verify takes auto, python, tree or off, not ruby.'],
-    [['args-list', '--format='], '--format takes text or json.'],
-    [['args-list', '--no-format'], '--format takes text or json.'],
+    [['args-list', '--format='], '--format takes text, json, sarif or github.'],
+    [['args-list', '--no-format'], '--format takes text, json, sarif or github.'],
     [['args-list', '--patch'], '--patch needs a value behind it.'],
     [['args-list', '--patch', '-'], '--patch takes the name of a file.'],
     [['args-list', '--patch='], '--patch takes the name of a file.'],
@@ -410,6 +423,9 @@ describe('what the user gets wrong is said in one line, exit 2', () => {
     [['apply', 'no.json'], 'no.json cannot be read (ENOENT).'],
     [['apply', 'a.py'], 'a.py: is no JSON: '],
     [['args-list', '-', '--plan-out', 'p', '--stdin-filename', 'x'], 'leave --plan-out out'],
+    [['args-list', '-', '--output', 'o', '--stdin-filename', 'x'], 'leave --output out'],
+    [['args-list', '-', '-i', '--stdin-filename', 'x'], 'leave --interactive out'],
+    [['args-list', '-i', '--check'], '--interactive and --check contradict each other'],
     [['check', '-'], 'check does not read stdin'],
   ])('%j', (args, message) => {
     const root = repo({ 'a.py': OLD });

@@ -147,11 +147,11 @@ class Check implements Verdict {
   }
 
   /** No report may stumble over a plan, whatever names and code it holds. */
-  reports(command: string, { plan }: Planned, changed: readonly Change[]): void {
+  reports(command: string, { plan, sources }: Planned, changed: readonly Change[]): void {
     if (JSON.stringify(JSON.parse(JSON.stringify(plan))) !== JSON.stringify(plan))
       this.#found('counts', command, 'not JSON-safe');
     patch(changed);
-    for (const format of loaded) format(plan, changed, { cwd: plan.root });
+    for (const format of loaded) format(plan, changed, { cwd: plan.root }, sources);
   }
 
   /** What was rewritten once is left alone the second time. */

@@ -189,10 +189,10 @@ it('shows one diff per file, a blank line apart from what follows', () => {
 });
 
 it('every format has its reporter, text first', async () => {
-  expect(formats).toEqual(['text', 'json']);
+  expect(formats).toEqual(['text', 'json', 'sarif', 'github']);
   const plan = planOf([]);
   for (const format of formats) {
     const report = await reporters[format]();
-    expect(report(plan, [], { cwd: '/repo' })).toMatch(/[^\n]\n$/);
+    expect(report(plan, [], { cwd: '/repo' }, new Map())).toMatch(/[^\n]\n$/);
   }
 });
