@@ -147,8 +147,7 @@ function planFiles(project: Project, findings: readonly PlanFinding[], unfit: Re
   const paths = new Set([...project.targets, ...changed, ...unfit.keys()]);
   const files = [...paths].map((path): PlanFile => {
     const problem = project.problem(path);
-    const bytes = project.bytes(path);
-    const hash = bytes ? createHash('sha256').update(bytes).digest('hex') : '';
+    const { hash } = project.glance(path);
     if (problem) return { path, hash, encoding: '', status: 'failed', ...problem };
     const encoding = project.encoding(path);
     const why = unfit.get(path);

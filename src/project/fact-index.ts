@@ -28,6 +28,7 @@ const MODELS = /\b(?:dataclass|BaseModel|TypedDict|Enum|IntEnum|StrEnum)\b/;
 /** Reads the models of all files that can hold any. */
 export function findModels(project: Project): ModelFacts[] {
   const models: ModelFacts[] = [];
+  project.matter([MODELS.source]);
   for (const file of project.filesWith(latin1 => MODELS.test(latin1))) {
     for (const node of file.nodes('class_definition')) {
       const kind = classKind(file, node, project.resolver);

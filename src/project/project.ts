@@ -1,7 +1,5 @@
 // The project layer knows the repository: which files there are, how its modules find each other, and the facts of all
 // files together. It knows nothing of rules or plans. It is the only part left of the plan that reads the disk.
-import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { DecodeError, decode } from '../python/encoding.js';
 import { importedNames } from '../python/imports.js';
@@ -10,12 +8,13 @@ import { Resolver } from '../python/resolver.js';
 import { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { TypeInference } from '../python/type-inference.js';
-import { callNames } from '../temporal/candidates.js';
+import { callNames, SDK_PATTERNS } from '../temporal/candidates.js';
 import { mayPatch, type PatchedApi, patchedApis } from '../temporal/patched-api.js';
 import { sdkReturns } from '../temporal/sdk-api.js';
 import type { Semantics } from '../temporal/semantics.js';
 import type { Position, Source } from '../types.js';
 import { type ConfigFile, configIn } from './config-file.js';
+import { Contents, type Glance } from './contents.js';
 import { type Dependencies, readDependencies } from './dependencies.js';
 import { discover, discoverAll } from './discover.js';
 import { buildFactIndex, type FactIndex, findModels, type ModelFacts } from './fact-index.js';
@@ -58,7 +57,7 @@ export class Project implements Semantics {
   readonly #parser: PythonParser;
   readonly #sources = new Map<string, Source | FileProblem>();
   readonly #files = new Map<string, SourceFile>();
-  readonly #bytes = new Map<string, Uint8Array>();
+  readonly #contents: Contents;
   readonly #layouts = new Map<string, Layout | undefined>();
   readonly #configs = new Map<string, ConfigFile | undefined>();
   readonly #givenUp = new Map<string, string>();
@@ -78,12 +77,15 @@ export class Project implements Semantics {
     targets: readonly string[],
     skipped: Project['skipped'],
     parser: PythonParser,
+    contents = new Contents(root),
   ) {
     this.root = root;
     this.requested = requested;
     this.targets = targets;
     this.skipped = skipped;
     this.#parser = parser;
+    this.#contents = contents;
+    this.#contents.matter(SDK_PATTERNS);
     this.resolver = new Resolver(
       moduleFinder({
         root,
@@ -97,8 +99,7 @@ export class Project implements Semantics {
 
   /** The same files with the same bytes, and nothing that was worked out from them. */
   again(): Project {
-    const fresh = new Project(this.root, this.requested, this.targets, this.skipped, this.#parser);
-    for (const [path, bytes] of this.#bytes) fresh.provide(path, bytes);
+    const fresh = new Project(this.root, this.requested, this.targets, this.skipped, this.#parser, this.#contents);
     for (const [path, reason] of this.#givenUp) fresh.giveUp(path, reason);
     return fresh;
   }
@@ -131,7 +132,7 @@ export class Project implements Semantics {
 
   /** Takes the content of a file from elsewhere than the disk. */
   provide(path: string, bytes: Uint8Array): void {
-    this.#bytes.set(path, bytes);
+    this.#contents.provide(path, bytes);
   }
 
   /**
@@ -157,16 +158,12 @@ export class Project implements Semantics {
 
   /** The bytes of a file; undefined where it cannot be read. */
   bytes(path: string): Uint8Array | undefined {
-    let bytes = this.#bytes.get(path);
-    if (!bytes) {
-      try {
-        bytes = readFileSync(join(this.root, path));
-      } catch {
-        return undefined;
-      }
-      this.#bytes.set(path, bytes);
-    }
-    return bytes;
+    return this.#contents.bytes(path);
+  }
+
+  /** The hash of a file's bytes, and whether they are UTF-8; cheaper than the bytes of a file that nobody needs. */
+  glance(path: string): Glance {
+    return this.#contents.glance(path);
   }
 
   /** The decoded file, or what keeps it from being decoded. */
@@ -264,10 +261,7 @@ export class Project implements Semantics {
   /** What keeps a file from being decoded. Valid UTF-8 is not looked at any closer until its text is needed. */
   problem(path: string): FileProblem | undefined {
     const known = this.#sources.get(path);
-    if (!known) {
-      const bytes = this.bytes(path);
-      if (bytes && isUtf8(bytes)) return undefined;
-    }
+    if (!known && this.glance(path).utf8) return undefined;
     const source = known ?? this.source(path);
     return 'text' in source ? undefined : source;
   }
@@ -283,10 +277,20 @@ export class Project implements Semantics {
     return this.#files.get(path);
   }
 
-  /** The bytes of a file read as latin-1, for quick tests on ASCII text; empty where it cannot be read. */
+  /**
+   * The bytes of a file read as latin-1, for quick tests on ASCII text; empty where it cannot be read, and where it holds
+   * nothing of the SDK nor anything that was said to matter.
+   */
   latin1(path: string): string {
-    const bytes = this.bytes(path);
-    return bytes ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1') : '';
+    return this.#contents.latin1(path);
+  }
+
+  /**
+   * Lets files that hold nothing of the SDK pass to the quick tests if they match one of these regular expressions: names
+   * that the repository gives to things of the SDK, or to its own workflows. Each call can mean to read all files again.
+   */
+  matter(patterns: Iterable<string>): void {
+    this.#contents.matter(patterns);
   }
 
   /** The files of the repository whose bytes, read as latin-1, pass the test. */
@@ -336,6 +340,7 @@ export class Project implements Semantics {
   defines(name: string): boolean {
     if (!this.#defined) {
       this.#defined = new Set();
+      this.matter(['def (?:signal|query)\\b']);
       for (const path of this.allPaths) {
         for (const match of this.latin1(path).matchAll(/\bdef\s+(\w*(?:workflow|activity|signal|query|update)\w*)/g)) {
           this.#defined.add(match[1]!);

@@ -5,13 +5,25 @@ import type { Semantics } from './semantics.js';
 /** What the quick test needs of the project. */
 export interface TextIndex {
   readonly allPaths: readonly string[];
-  /** The bytes of a file read as latin-1. */
+  /** The bytes of a file read as latin-1; may be empty for a file that matches no pattern that matters. */
   latin1(path: string): string;
+  /** Regular expressions, as text: from now on files that match one of them matter too. */
+  matter(patterns: Iterable<string>): void;
 }
 
 /** Too common as words of their own: they count only in files that name the SDK. */
 const COMMON = new Set(['signal', 'query']);
 const COMMON_CALL = /\.\s*(?:signal|query)\s*\(/;
+
+/**
+ * What a file that has to do with the SDK holds, as regular expressions; other files hold names that the repository gives
+ * to things of the SDK. Few and short: all bytes of a repository are searched for them.
+ */
+export const SDK_PATTERNS: readonly string[] = (() => {
+  const stems = ['temporalio', 'defn', 'orkflow', 'ctivity'];
+  const names = new Set(sdkApi.map(api => shortName(api.name)));
+  return [...stems, ...[...names].filter(name => !COMMON.has(name) && !stems.some(stem => name.includes(stem)))];
+})();
 
 /** `import execute_activity as run` and `run = workflow.execute_activity`: the call itself then shows another name. */
 function renamings(known: ReadonlySet<string>): RegExp {
@@ -40,6 +52,7 @@ export function callNames(index: TextIndex): ReadonlySet<string> {
       }
     }
     for (const name of next) all.add(name);
+    index.matter([...next].map(name => `\\b${name}\\b`));
     fresh = next;
   }
   return all;

@@ -88,9 +88,8 @@ function identifyMethod(file: SourceFile, call: Call, semantics: Semantics): Sdk
   if (receiver || semantics.resolver.resolve(file, object).kind === 'module') return undefined;
   const understood = understand(file, call, apis[0]!);
   const target = understood.target && semantics.resolver.resolve(file, understood.target);
-  const own = semantics.defines(file.textOf(attribute));
-  const shape = !own && target?.kind === 'definition' && hasShape(apis[0]!, target, call, semantics);
-  if (shape) return understood;
+  const shape = target?.kind === 'definition' && hasShape(apis[0]!, target, call, semantics);
+  if (shape && !semantics.defines(file.textOf(attribute))) return understood;
   return semantics.usesTemporal(file) ? { kind: 'doubtful', apis, call, file, why: 'receiver' } : undefined;
 }
 
