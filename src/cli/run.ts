@@ -1,12 +1,10 @@
 import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { nearest } from '../nearest.js';
-import { undo } from '../plan/undo.js';
 import { findRoot } from '../project/root.js';
 import { explainRule, listRules } from '../report/rules.js';
 import { rules } from '../transforms/index.js';
 import type { Command } from './options.js';
-import { runPlan } from './run-plan.js';
 import type { World } from './world.js';
 
 /** Does what the command says. @returns the exit code: 0 done, 1 something is left, 2 something could not be read */
@@ -30,12 +28,15 @@ export async function run(command: Command, world: World): Promise<number> {
       const { runApply } = await import('./run-apply.js');
       return runApply(command.options, world);
     }
-    case 'plan':
+    case 'plan': {
+      const { runPlan } = await import('./run-plan.js');
       return runPlan(command.rule, command.options, world);
+    }
   }
 }
 
 async function runUndo(path: string, world: World): Promise<number> {
+  const { undo } = await import('../plan/undo.js');
   const { restored } = await undo(findRoot([path], world.cwd));
   for (const name of restored) world.out(`${name}\n`);
   world.err(`${restored.length === 1 ? '1 file has' : `${restored.length} files have`} the old content again.\n`);

@@ -10,6 +10,8 @@ import { isInside } from './root.js';
 export class GitIgnore {
   readonly #top: string;
   readonly #levels = new Map<string, readonly Level[]>();
+  /** Folders that are known to change nothing. */
+  readonly #plain = new Set<string>();
 
   /** @param top the folder above which no ignore file counts, absolute: the top of the repository */
   constructor(top: string) {
@@ -28,6 +30,11 @@ export class GitIgnore {
     return false;
   }
 
+  /** Takes note of the names in a folder: most folders need not be asked for ignore files then. */
+  listed(folder: string, names: readonly string[]): void {
+    if (folder !== this.#top && !names.includes('.gitignore') && !names.includes('.git')) this.#plain.add(folder);
+  }
+
   /** Whether a folder, or one between it and the top, is ignored. */
   ignoresBelow(folder: string): boolean {
     if (folder === this.#top || !isInside(folder, this.#top)) return false;
@@ -38,6 +45,7 @@ export class GitIgnore {
   #levelsOf(folder: string): readonly Level[] {
     const known = this.#levels.get(folder);
     if (known) return known;
+    if (this.#plain.has(folder) && isInside(folder, this.#top)) return this.#levelsOf(dirname(folder));
     const inner = readLevel(folder, join(folder, '.gitignore'));
     // A submodule or a worktree is a repository of its own: what surrounds it does not count.
     const gitFolder = join(folder, '.git');

@@ -12,7 +12,7 @@ export interface ModuleHost {
   /** The file at an absolute path, if it lies in the root and can be read. */
   fileAt(path: string): SourceFile | undefined;
   absolute(file: SourceFile): string;
-  /** Every Python file of the repository. */
+  /** Every Python file of the repository, relative to the root, with `/`. */
   allPaths(): readonly string[];
 }
 
@@ -30,7 +30,8 @@ export function moduleFinder(host: ModuleHost): ModuleFinder {
     }
     return kinds.get(path);
   };
-  const inRoot = (path: string) => path === host.root || path.startsWith(join(host.root, '/'));
+  const top = join(host.root, '/');
+  const inRoot = (path: string) => path === host.root || path.startsWith(top);
 
   /** The file of the regular package or module at base/parts. */
   const locate = (base: string, parts: readonly string[]): string | undefined => {
@@ -65,11 +66,15 @@ export function moduleFinder(host: ModuleHost): ModuleFinder {
     if (!projects) {
       const folders = new Set<string>();
       for (const path of host.allPaths()) {
-        for (let folder = dirname(path); inRoot(folder) && !folders.has(folder); folder = dirname(folder)) {
+        if (path.startsWith('../')) continue;
+        for (let folder = path; folder !== ''; ) {
+          folder = folder.slice(0, Math.max(0, folder.lastIndexOf('/')));
+          if (folders.has(folder)) break;
           folders.add(folder);
         }
       }
       projects = [...folders]
+        .map(folder => join(host.root, folder))
         .filter(folder => PROJECT_FILES.some(name => existsSync(join(folder, name))))
         .flatMap(folder => [folder, join(folder, 'src')]);
     }

@@ -84,6 +84,8 @@ export class Project implements Semantics {
     this.targets = targets;
     this.skipped = skipped;
     this.#parser = parser;
+    // Who asked for the whole repository has it.
+    if (requested.includes('.')) this.#all = targets;
     this.#contents = contents;
     this.#contents.matter(SDK_PATTERNS);
     this.resolver = new Resolver(
@@ -91,7 +93,7 @@ export class Project implements Semantics {
         root,
         fileAt: path => (path.startsWith(join(root, '/')) ? this.file(this.relative(path)) : undefined),
         absolute: file => join(root, file.path),
-        allPaths: () => this.allPaths.map(path => join(root, path)),
+        allPaths: () => this.allPaths,
       }),
     );
     this.types = new TypeInference(this.resolver, sdkReturns);
@@ -100,6 +102,7 @@ export class Project implements Semantics {
   /** The same files with the same bytes, and nothing that was worked out from them. */
   again(): Project {
     const fresh = new Project(this.root, this.requested, this.targets, this.skipped, this.#parser, this.#contents);
+    fresh.#all = this.#all;
     for (const [path, reason] of this.#givenUp) fresh.giveUp(path, reason);
     return fresh;
   }
@@ -127,7 +130,7 @@ export class Project implements Semantics {
 
   /** The path relative to the root, with `/`. */
   relative(absolute: string): string {
-    return relative(this.root, absolute).split(sep).join('/');
+    return inside(this.root, absolute);
   }
 
   /** Takes the content of a file from elsewhere than the disk. */
@@ -365,7 +368,7 @@ export async function loadProject(request: ProjectRequest): Promise<Project> {
   if (stdin) {
     const path = resolve(cwd, stdin.name);
     const root = findRoot([path], cwd);
-    const name = relative(root, path).split(sep).join('/');
+    const name = inside(root, path);
     const project = new Project(root, [name], [name], [], await parser);
     project.provide(name, stdin.bytes);
     return project;
@@ -375,8 +378,13 @@ export async function loadProject(request: ProjectRequest): Promise<Project> {
     cwd,
   );
   const { files, skipped } = discover(request.paths, cwd, root);
-  const inside = (path: string) => relative(root, path).split(sep).join('/');
-  const found = skipped.map(({ path, reason }) => ({ path: inside(path), reason }));
-  const requested = request.paths.map(path => inside(resolve(cwd, path)) || '.');
-  return new Project(root, requested, files.map(inside).sort(), found, await parser);
+  const found = skipped.map(({ path, reason }) => ({ path: inside(root, path), reason }));
+  const requested = request.paths.map(path => inside(root, resolve(cwd, path)) || '.');
+  return new Project(root, requested, files.map(path => inside(root, path)).sort(), found, await parser);
+}
+
+/** The path relative to the root, with `/`. There are many of them, and nearly all lie below it. */
+function inside(root: string, path: string): string {
+  const top = root.endsWith(sep) ? root : root + sep;
+  return (path.startsWith(top) ? path.slice(top.length) : relative(root, path)).replaceAll(sep, '/');
 }

@@ -62,7 +62,7 @@ export class Walk {
   file(path: string, real: string): void {
     this.found++;
     const inRoot = isInside(real, this.#realRoot);
-    this.#files.set(real, inRoot ? join(this.#root, relative(this.#realRoot, real)) : path);
+    this.#files.set(real, inRoot ? this.#root + real.slice(this.#realRoot.length) : path);
   }
 
   /** Walks a folder that was asked for, whatever its name. */
@@ -91,7 +91,14 @@ export class Walk {
       return;
     }
     entries.sort((a, b) => (a.name < b.name ? -1 : 1));
-    for (const entry of entries) this.#entry(entry, join(folder, entry.name), join(real, entry.name), accept);
+    this.#rulesFor(real).listed(
+      real,
+      entries.map(({ name }) => name),
+    );
+    for (const entry of entries) {
+      if (entry.isFile() && !entry.name.endsWith('.py')) continue;
+      this.#entry(entry, below(folder, entry.name), below(real, entry.name), accept);
+    }
   }
 
   #entry(entry: Dirent, path: string, real: string, accept: (path: string) => boolean): void {
@@ -104,7 +111,7 @@ export class Walk {
     } else if (entry.isDirectory()) {
       if (EXCLUDED.has(entry.name) || ignored.ignores(real, true)) this.excluded++;
       else this.#walk(path, real, accept);
-    } else if (entry.isFile() && entry.name.endsWith('.py') && accept(path)) {
+    } else if (entry.isFile() && accept(path)) {
       if (ignored.ignores(real, false)) this.excluded++;
       else this.file(path, real);
     }
@@ -144,4 +151,9 @@ export class Walk {
       return named || ignored.ignores(path, folder);
     });
   }
+}
+
+/** `join` for a path that is normal already and a name: there are many of them. */
+function below(folder: string, name: string): string {
+  return folder.endsWith(sep) ? folder + name : folder + sep + name;
 }
