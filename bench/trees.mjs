@@ -9,7 +9,8 @@ const cache = join(process.env.TEMPORAL_CODEMOD_CACHE ?? join(homedir(), '.cache
 const LARGE = 10_000;
 const COPIES = 10;
 /** What tools leave out by themselves, each in its own way: no part of a fair comparison. */
-const LEFT_OUT = /^(?:\..*|_?vendor|_vendored|vendored|third_party|site-packages|node_modules|dist|_?build|venv|__pycache__)$/;
+const LEFT_OUT =
+  /^(?:\..*|_?vendor|_vendored|vendored|third_party|site-packages|node_modules|dist|_?build|venv|__pycache__)$/;
 
 /** The Python files below a folder, sorted, as absolute paths; links are not followed. */
 function pythonFiles(folder) {

@@ -37,6 +37,7 @@ export function referenceNames(workflows: readonly WorkflowRun[], project: Proje
       'gm',
     );
     const next = new Set<string>();
+    project.matter([test.source]);
     for (const path of project.allPaths) {
       const text = project.latin1(path);
       if (!test.test(text)) continue;

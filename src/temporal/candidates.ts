@@ -20,7 +20,8 @@ const COMMON_CALL = /\.\s*(?:signal|query)\s*\(/;
  * to things of the SDK. Few and short: all bytes of a repository are searched for them.
  */
 export const SDK_PATTERNS: readonly string[] = (() => {
-  const stems = ['temporalio', 'defn', 'orkflow', 'ctivity'];
+  // `temporal` is also in the comments that this tool leaves behind.
+  const stems = ['temporal', 'defn', 'orkflow', 'ctivity'];
   const names = new Set(sdkApi.map(api => shortName(api.name)));
   return [...stems, ...[...names].filter(name => !COMMON.has(name) && !stems.some(stem => name.includes(stem)))];
 })();
