@@ -33,10 +33,10 @@ export class Contents {
     this.#root = root.endsWith('/') ? root : `${root}/`;
   }
 
-  /** From now on files that match one of these regular expressions, read as latin-1, matter too. */
+  /** From now on files that match one of these regular expressions (flag `m`), read as latin-1, matter too. */
   matter(patterns: Iterable<string>): void {
     for (const pattern of patterns) this.#patterns.add(pattern);
-    if (this.#patterns.size > 0) this.#matters = new RegExp([...this.#patterns].join('|'));
+    if (this.#patterns.size > 0) this.#matters = new RegExp([...this.#patterns].join('|'), 'm');
   }
 
   /** Takes the content of a file from elsewhere than the disk. */

@@ -228,8 +228,16 @@ export class Project implements Semantics {
 
   /** Whether any file of the repository imports Pydantic. */
   get usesPydantic(): boolean {
-    this.#pydantic ??= this.allPaths.some(path => IMPORTS_PYDANTIC.test(this.latin1(path)));
+    this.#pydantic ??= this.#importsPydantic();
     return this.#pydantic;
+  }
+
+  #importsPydantic(): boolean {
+    const any = () => this.allPaths.some(path => IMPORTS_PYDANTIC.test(this.latin1(path)));
+    // Mostly a file that uses the SDK does; if none, all others have to be read again.
+    if (any()) return true;
+    this.matter([IMPORTS_PYDANTIC.source]);
+    return any();
   }
 
   /** Whether the repository knows the SDK's Pydantic data converter, or a plugin that brings it. */
