@@ -167,7 +167,7 @@ function placeInGroup(lines: SourceFile['lines'], group: readonly ImportStatemen
   const froms = group.filter(({ from }) => from !== undefined);
   const keys = froms.map(({ from }) => moduleKey(from!));
   const next = isSorted(keys) ? froms.find(({ from }) => moduleKey(from!) > moduleKey(module)) : undefined;
-  if (next) return { at: lines.starts[lines.lineOf(next.node.start)]!, before: 'line' };
+  if (next) return { at: lines.codeStart(lines.lineOf(next.node.start)), before: 'line' };
   return { at: lines.lineEnd(lines.lineOf(group.at(-1)!.node.end)), before: 'end' };
 }
 
@@ -222,7 +222,7 @@ function afterHeader(file: SourceFile): Place {
   const header = statements.filter(part => !rest.includes(part)).at(-1);
   if (header) return { at: lines.lineEnd(lines.lineOf(header.end)), before: 'gap' };
   const next = rest[0];
-  return { at: next ? lines.starts[lines.lineOf(next.start)]! : file.text.length, before: 'block' };
+  return { at: next ? lines.codeStart(lines.lineOf(next.start)) : file.text.length, before: 'block' };
 }
 
 /** Inserts at one place are one edit. */

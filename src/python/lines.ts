@@ -28,6 +28,12 @@ export class Lines {
     return low;
   }
 
+  /** The offset at which the code of a 0-based line may start: behind a byte order mark. */
+  codeStart(line: number): number {
+    const start = this.starts[line]!;
+    return this.#text[start] === '\uFEFF' ? start + 1 : start;
+  }
+
   /** The offset at which a 0-based line ends, its line break not included. */
   lineEnd(line: number): number {
     let end = this.starts[line + 1] ?? this.#text.length;

@@ -69,6 +69,9 @@ function isOnlyAName(node: SyntaxNode): boolean {
       return field === 'attribute';
     case 'keyword_argument':
       return field === 'name';
+    // In a pattern, `Color.red` is a dotted name.
+    case 'dotted_name':
+      return parent.parts[0] !== node;
     case 'keyword_pattern':
       return parent.parts[0] === node;
     case 'default_parameter':

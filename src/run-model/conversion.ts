@@ -3,9 +3,10 @@ import type { Project } from '../project/project.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { Edit, ImportNeed, Related } from '../types.js';
 import { type Building, rewriteDirectCall, rewriteSdkCall, type SiteVerdict } from './call-site.js';
+import { isForCheckersOnly } from './field-types.js';
 import type { ModelFields } from './fields.js';
 import { commentsOf, modelClass } from './model-class.js';
-import { modelAccess } from './model-import.js';
+import { modelAccess, seesModel } from './model-import.js';
 import { mentions, modelName, needsNamespace, requestName } from './names.js';
 import type { Reference } from './references.js';
 import { type Collapse, collapseParameters } from './signature.js';
@@ -56,7 +57,10 @@ export function convert(
   if (namespaced) names.push({ module: 'pydantic', name: 'ConfigDict' });
   const hidden = names.find(({ module, name }) => isOtherwiseBound(file, name, `${module}.${name}`, project));
   if (hidden) {
-    return refuse(`${hidden.name} of ${hidden.module} is needed, and the name means something else in this module`, []);
+    return refuse(
+      `${hidden.name} of ${hidden.module} is needed, and the name means something else in this module, or nothing when it runs`,
+      [],
+    );
   }
   const base = pydanticName(file, 'BaseModel', project, imports);
   const config = namespaced ? pydanticName(file, 'ConfigDict', project, imports) : '';
@@ -151,7 +155,7 @@ function rewriteReference(
   project: Project,
 ): SiteVerdict {
   if (use.kind !== 'sdk-call' && use.kind !== 'direct-call' && use.kind !== 'init-call') throw new Error('not a call');
-  const byName = use.kind === 'sdk-call' && use.byName && file !== workflow.file;
+  const byName = use.kind === 'sdk-call' && use.byName && !seesModel(file, node, workflow);
   const own = use.kind === 'sdk-call' && use.sdk.api.kind === 'continue-as-new' && !use.sdk.target;
   const access = byName || own ? undefined : modelAccess(file, node, workflow, model, project);
   if (!byName && !own && !access)
@@ -173,7 +177,7 @@ function pydanticName(file: SourceFile, name: string, project: Project, imports:
   const wanted = `pydantic.${name}`;
   if (means(file, name, wanted, project)) return name;
   for (const [bound, bindings] of file.scopes.module.bindings) {
-    if (bindings.length !== 1 || !bindings[0]!.imported) continue;
+    if (bindings.length !== 1 || !bindings[0]!.imported || isForCheckersOnly(file, bindings[0]!)) continue;
     const resolved = project.resolver.resolveName(file, bound, file.tree.root);
     if (resolved.kind !== 'external') continue;
     if (resolved.name === wanted) return bound;
@@ -190,7 +194,8 @@ function isOtherwiseBound(file: SourceFile, name: string, external: string, proj
 
 /** Whether the name stands for the external one at the module's level. */
 function means(file: SourceFile, name: string, external: string, project: Project): boolean {
-  if (!file.scopes.module.bindings.has(name)) return false;
+  const bindings = file.scopes.module.bindings.get(name);
+  if (!bindings || bindings.some(binding => isForCheckersOnly(file, binding))) return false;
   const resolved = project.resolver.resolveName(file, name, file.tree.root);
   return resolved.kind === 'external' && resolved.name === external;
 }

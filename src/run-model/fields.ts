@@ -105,6 +105,8 @@ function defaultObstacle(
   value: SyntaxNode,
   owner: SyntaxNode,
 ): string | undefined {
+  if (value.type === 'ellipsis')
+    return `${parameter.name}: its default is ..., which in a model means that it has none`;
   for (const node of descendants(value)) {
     if (node.type !== 'identifier') continue;
     if (file.scopes.lookup(file.textOf(node), node).some(binding => binding.scope.node === owner)) {

@@ -76,7 +76,7 @@ function startOf(file: SourceFile, statement: SyntaxNode): number {
     if (line - 1 < 2 && /^(?:\uFEFF)?#!|coding[:=]/.test(above)) break;
     line--;
   }
-  return lines.starts[line]!;
+  return lines.codeStart(line);
 }
 
 /**

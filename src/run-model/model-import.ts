@@ -34,6 +34,15 @@ export function modelAccess(
   return own ?? throughOtherReference(file, node, workflow, model, project);
 }
 
+/** Whether the model, which stands before the workflow, is there under its name when code at a node runs. */
+export function seesModel(file: SourceFile, node: SyntaxNode, workflow: WorkflowRun): boolean {
+  if (file !== workflow.file) return false;
+  const home = file.scopes.of(workflow.node);
+  const later = node.start > workflow.node.start;
+  if (home.kind !== 'module') return later && home.node.start <= node.start && node.end <= home.node.end;
+  return later || node.ancestor('function_definition', 'lambda') !== undefined;
+}
+
 /** `Flow` of `Flow.run`; the node itself where it is the class or another name. */
 function classPart(file: SourceFile, node: SyntaxNode, workflow: WorkflowRun, project: Project): SyntaxNode {
   const object = node.type === 'attribute' ? node.child('object') : undefined;

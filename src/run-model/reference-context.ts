@@ -5,25 +5,29 @@ import { parameterUses } from '../python/parameter-uses.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 
-/** What a reference that is no call means for a change of the parameters. */
+/**
+ * What a reference that is no call means for a change of the parameters. `goesOn`: the value goes on from here and may be
+ * started where nothing names it; under that name, if it is not empty, in other files as well.
+ */
 export type Context =
   /** Nothing: it sends no payload. Without a note it is not worth a word. */
-  | { readonly kind: 'fine'; readonly note: string }
+  | { readonly kind: 'fine'; readonly note: string; readonly goesOn?: string }
   /** Someone should look, but it starts no workflow. */
-  | { readonly kind: 'look'; readonly note: string }
+  | { readonly kind: 'look'; readonly note: string; readonly goesOn?: string }
   /** It may send the old payloads in a way that cannot be read. */
   | { readonly kind: 'blocked'; readonly note: string };
 
 /** What is referred to. */
 export type Referred = 'class' | 'run' | 'name';
 
-const FINE: Context = { kind: 'fine', note: '' };
+const FINE = { kind: 'fine', note: '' } as const;
+const GOES_ON: Context = { kind: 'fine', note: '', goesOn: '' };
 const HANDLES = /(?:^|\.)get_(?:external_)?workflow_handle(?:_for)?$/;
-const QUERIES =
-  /(?:^|\.)(?:isinstance|issubclass|repr|str|print|type|id|hash|len|getattr|hasattr|get_type_hints|cast)$/;
+const QUERIES = /(?:^|\.)(?:isinstance|issubclass|repr|str|print|type|id|hash|len|hasattr|get_type_hints)$/;
 const MOCKS = /(?:^|\.)(?:patch|object|setattr|delattr|spy|stub|create_autospec|Mock|MagicMock|AsyncMock|dict)$/;
 const STARTS = /start|execute|run|trigger|launch|schedule|spawn|submit|dispatch|enqueue|call|invoke|partial/i;
 const LISTS = new Set(['list', 'set', 'list_splat']);
+const CARRIERS = new Set([...LISTS, 'tuple', 'binary_operator', 'parenthesized_expression', 'conditional_expression']);
 
 /** Sorts a reference that is not the target of a call that the tool understands. */
 export function contextOf(file: SourceFile, node: SyntaxNode, referred: Referred, project: Project): Context {
@@ -43,7 +47,6 @@ export function contextOf(file: SourceFile, node: SyntaxNode, referred: Referred
     case 'attribute':
     case 'comparison_operator':
     case 'type':
-    case 'subscript':
     case 'expression_statement':
     case 'generic_type':
     case 'type_parameter':
@@ -51,6 +54,8 @@ export function contextOf(file: SourceFile, node: SyntaxNode, referred: Referred
     case 'interpolation':
     case 'class_pattern':
       return FINE;
+    case 'subscript':
+      return GOES_ON;
     case 'assignment':
       return ofAssignment(file, node, parent, text);
     case 'list':
@@ -89,6 +94,7 @@ function inCall(file: SourceFile, node: SyntaxNode, parent: SyntaxNode, referred
   const callee = file.textOf(call.child('function')!).replace(/\s+/g, '');
   const last = callee.slice(callee.lastIndexOf('.') + 1);
   if (HANDLES.test(callee) || QUERIES.test(callee)) return FINE;
+  if (/^(?:cast|getattr)$/.test(last)) return GOES_ON;
   if (
     parent.type === 'keyword_argument' &&
     /^(?:name|workflow_type|doc|id)$/.test(file.textOf(parent.child('name')!)) &&
@@ -101,7 +107,9 @@ function inCall(file: SourceFile, node: SyntaxNode, parent: SyntaxNode, referred
     return { kind: 'look', note: `a test stands in for ${text}: look at what it expects to be sent` };
   if (referred === 'class' && isRegistered(file, call, node, parent, project))
     return { kind: 'fine', note: `registered by ${last}` };
-  if (referred === 'class' && list.parts.length === 1) return { kind: 'fine', note: `handed to ${last}` };
+  const isOwn = project.resolver.resolve(file, call.child('function')!).kind === 'definition';
+  if (referred === 'class' && list.parts.length === 1 && !isOwn)
+    return { kind: 'fine', note: `handed to ${last}`, goesOn: '' };
   if (referred === 'name' && !STARTS.test(last)) return { kind: 'look', note: `${text} goes to ${last} as a name` };
   return { kind: 'blocked', note: `${text} is handed to ${last}, which may send the old payloads` };
 }
@@ -149,12 +157,31 @@ function ofInstance(file: SourceFile, call: SyntaxNode, text: string): Context {
     if (callee && QUERIES.test(file.textOf(callee))) return FINE;
     return { kind: 'blocked', note: `an instance of ${text} is handed on: who runs it is not known` };
   }
-  return FINE;
+  const name = outletOf(file, call);
+  return name === undefined ? FINE : { ...FINE, goesOn: name };
+}
+
+/** The name under which a value goes on: of the function that returns it, or of what it is assigned to. */
+function outletOf(file: SourceFile, value: SyntaxNode): string | undefined {
+  const { parent } = value;
+  if (parent?.type === 'return_statement' || parent?.type === 'yield') {
+    const name = parent.ancestor('function_definition')?.child('name');
+    return name && file.textOf(name);
+  }
+  const left = parent?.type === 'assignment' ? parent.child('left') : undefined;
+  const name = left?.type === 'attribute' ? left.child('attribute') : left;
+  return name?.type === 'identifier' ? file.textOf(name) : undefined;
 }
 
 function ofAssignment(file: SourceFile, node: SyntaxNode, assignment: SyntaxNode, text: string): Context {
   const left = assignment.child('left');
-  if (node.field === 'left' || left?.type === 'identifier') return FINE;
+  if (node.field === 'left') return FINE;
+  if (left?.type === 'identifier') {
+    // A plain other name is followed; a choice, or an attribute of a class, is not.
+    const plain = node.type === 'identifier' || node.type === 'attribute' || node.type === 'string';
+    const inClass = file.scopes.of(assignment).kind === 'class';
+    return plain && !inClass ? FINE : { ...FINE, goesOn: file.textOf(left) };
+  }
   const target = left ? file.textOf(left) : 'a target';
   return { kind: 'blocked', note: `${text} is kept in ${target}: who calls it, and with which payloads, is not known` };
 }
@@ -171,6 +198,18 @@ function inList(file: SourceFile, list: SyntaxNode, referred: Referred, text: st
   const onlyReferences = list.parts.every(
     part => part.type === 'identifier' || part.type === 'attribute' || LISTS.has(part.type),
   );
-  if (referred === 'class' && (list.type !== 'tuple' || onlyReferences)) return { kind: 'fine', note: 'registered' };
+  if (referred === 'class' && (list.type !== 'tuple' || onlyReferences)) {
+    const goesOn = listOutlet(file, list);
+    return { kind: 'fine', ...(goesOn === undefined ? { note: 'registered' } : { note: 'listed', goesOn }) };
+  }
   return { kind: 'blocked', note: `${text} stands in a table: who reads it, and with which payloads, is not known` };
+}
+
+/** Where a list of classes goes on to; undefined where it registers them (`workflows=`). */
+function listOutlet(file: SourceFile, list: SyntaxNode): string | undefined {
+  let node = list;
+  while (node.parent && CARRIERS.has(node.parent.type)) node = node.parent;
+  const { parent } = node;
+  if (parent?.type === 'keyword_argument' && file.textOf(parent.child('name')!) === 'workflows') return undefined;
+  return outletOf(file, node) ?? '';
 }

@@ -1,4 +1,5 @@
 import type { Project } from '../project/project.js';
+import type { SourceFile } from '../python/source-file.js';
 import type { WorkflowRun } from './workflow-run.js';
 
 /** A word as it stands in the bytes of a UTF-8 file that are read as latin-1. */
@@ -22,7 +23,7 @@ export interface ReferenceNames {
 
 /**
  * Finds the names under which workflows are spoken of: their classes', those they are registered under, and what the
- * repository renames them to (`as Other`, `OTHER = Flow.run`, `NAME = "Flow"`), round by round.
+ * repository renames them to (`as Other`, `OTHER = Flow.run`, `NAME = "Flow"`) or derives from them, round by round.
  */
 export function referenceNames(workflows: readonly WorkflowRun[], project: Project): ReferenceNames {
   const names = new Set(
@@ -33,7 +34,7 @@ export function referenceNames(workflows: readonly WorkflowRun[], project: Proje
   for (let test = anyWord(fresh); test; test = anyWord(fresh)) {
     const any = [...fresh].map(escaped).join('|');
     const renaming = new RegExp(
-      `(?<!${WORD})(?:${any})[ \\t]+as[ \\t]+(${WORD}+)|^[ \\t]*(?:${WORD}+\\.)?(${WORD}+)[ \\t]*(?::[^=\\n]*)?=[ \\t]*(?:[\\w.]*?(?<!${WORD})(?:${any})(?:\\.${WORD}+)?|["'](?:${any})["'])[ \\t]*(?:#.*)?\\r?$`,
+      `^[ \\t]*class[ \\t]+(${WORD}+)[ \\t]*\\((?=[^:#]*(?<!${WORD})(?:${any})(?!${WORD}))|(?<!${WORD})(?:${any})[ \\t]+as[ \\t]+(${WORD}+)|^[ \\t]*(?:${WORD}+\\.)?(${WORD}+)[ \\t]*(?::[^=\\n]*)?=[ \\t]*(?:[\\w.]*?(?<!${WORD})(?:${any})(?:\\.${WORD}+)?|["'](?:${any})["'])[ \\t]*(?:#.*)?\\r?$`,
       'gm',
     );
     const next = new Set<string>();
@@ -43,7 +44,7 @@ export function referenceNames(workflows: readonly WorkflowRun[], project: Proje
       if (!test.test(text)) continue;
       paths.add(path);
       for (const match of text.matchAll(renaming)) {
-        const name = Buffer.from(match[1] ?? match[2]!, 'latin1').toString('utf8');
+        const name = Buffer.from(match[1] ?? match[2] ?? match[3]!, 'latin1').toString('utf8');
         if (!names.has(name)) next.add(name);
       }
     }
@@ -51,4 +52,10 @@ export function referenceNames(workflows: readonly WorkflowRun[], project: Proje
     fresh = next;
   }
   return { names, paths: [...paths].sort() };
+}
+
+/** The files in which a word stands as a whole. */
+export function* filesThatName(word: string, project: Project): Generator<SourceFile> {
+  const test = anyWord([word])!;
+  yield* project.filesWith(text => test.test(text));
 }

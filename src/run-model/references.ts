@@ -6,6 +6,9 @@ import { stringValue } from '../python/strings.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { sdkMethods } from '../temporal/sdk-api.js';
 import { type SdkCall, sdkCalls, understand } from '../temporal/sdk-calls.js';
+import { continuations } from './continuations.js';
+import { hiddenStarts, type Outlet, startsElsewhere } from './hidden-starts.js';
+import { overridesIn } from './overrides.js';
 import { type Context, contextOf } from './reference-context.js';
 import { referenceNames } from './reference-names.js';
 import type { WorkflowRun } from './workflow-run.js';
@@ -31,26 +34,46 @@ export function findReferences(
 ): ReadonlyMap<WorkflowRun, readonly Reference[]> {
   const found = new Map<WorkflowRun, Reference[]>(workflows.map(workflow => [workflow, []]));
   const { names, paths } = referenceNames(workflows, project);
-  const index: Index = { workflows, names, project, ...byNode(workflows) };
+  const index: Index = { names, project, outlets: [], ...byNode(workflows, project) };
+  const add = (all: Iterable<Found>) => {
+    for (const [workflow, reference] of all) found.get(workflow)!.push(reference);
+  };
   for (const path of paths) {
     const file = project.file(path);
-    if (!file) continue;
-    for (const [workflow, reference] of referencesIn(file, index)) found.get(workflow)!.push(reference);
+    if (file) add(referencesIn(file, index));
   }
+  add(continuations(workflows, project));
+  add(
+    startsElsewhere(index.outlets, project, (file, { instance, found: [{ runName }] }) =>
+      instance ? runsOfUnknown(file, runName, index) : hiddenStarts(file, workflowCalls(file, project), project),
+    ),
+  );
+  for (const references of found.values()) references.sort(byPlace);
   return found;
 }
 
+function byPlace(a: Reference, b: Reference): number {
+  return a.file.path < b.file.path ? -1 : a.file.path > b.file.path ? 1 : a.node.start - b.node.start;
+}
+
 interface Index {
-  readonly workflows: readonly WorkflowRun[];
   readonly names: ReadonlySet<string>;
   readonly project: Project;
   readonly classes: ReadonlyMap<SyntaxNode, WorkflowRun>;
   readonly runs: ReadonlyMap<SyntaxNode, WorkflowRun>;
   readonly runNames: ReadonlySet<string>;
   readonly registered: ReadonlyMap<string, readonly WorkflowRun[]>;
+  /** How many workflows of the repository are registered under a name. */
+  readonly namesakes: ReadonlyMap<string, number>;
+  /** Filled on the way: references that go on under a name which other files may use. */
+  readonly outlets: Outlet[];
 }
 
-function byNode(workflows: readonly WorkflowRun[]) {
+function byNode(workflows: readonly WorkflowRun[], project: Project) {
+  const namesakes = new Map<string, number>();
+  for (const { name } of project.facts.workflows) {
+    if (name !== undefined) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
+  }
   const registered = new Map<string, WorkflowRun[]>();
   for (const workflow of workflows) {
     if (workflow.registered === undefined) continue;
@@ -61,13 +84,41 @@ function byNode(workflows: readonly WorkflowRun[]) {
     runs: new Map(workflows.map(workflow => [workflow.run, workflow])),
     runNames: new Set(workflows.map(({ runName }) => runName)),
     registered,
+    namesakes,
   };
 }
 
-type Found = readonly [WorkflowRun, Reference];
+/** A workflow and a reference to it. */
+export type Found = readonly [WorkflowRun, Reference];
 
+/** The references of a file, settled: what goes on to where something unknown is started is no mention any more. */
 function* referencesIn(file: SourceFile, index: Index): Generator<Found> {
   const calls = workflowCalls(file, index.project);
+  let hidden: readonly SyntaxNode[] | undefined;
+  for (const found of namedIn(file, index, calls)) {
+    const [workflow, { node, use }] = found;
+    const goesOn = use.kind === 'fine' || use.kind === 'look' ? use.goesOn : undefined;
+    const instance = node.parent?.type === 'call' && node.field === 'function';
+    if (goesOn === undefined || instance) {
+      if (goesOn) index.outlets.push({ found, name: goesOn, instance });
+      yield found;
+      continue;
+    }
+    hidden ??= hiddenStarts(file, calls, index.project);
+    const [start] = hidden;
+    if (start) {
+      const line = file.lines.lineOf(start.start) + 1;
+      const note = `${file.textOf(node)} may be what ${file.textOf(start)} stands for in line ${line}, where a workflow is started`;
+      yield [workflow, { file, node, use: { kind: 'blocked', note } }];
+      continue;
+    }
+    if (goesOn !== '') index.outlets.push({ found, name: goesOn, instance });
+    yield found;
+  }
+  yield* overridesIn(file, index.classes, index.project.resolver);
+}
+
+function* namedIn(file: SourceFile, index: Index, calls: ReadonlyMap<SyntaxNode, SdkCall>): Generator<Found> {
   const unknownRuns: SyntaxNode[] = [];
   const instantiated = new Set<WorkflowRun>();
   for (const node of file.tree.nodes) {
@@ -89,7 +140,6 @@ function* referencesIn(file: SourceFile, index: Index): Generator<Found> {
       yield [workflow, reference];
     }
   }
-  yield* ownContinuations(file, index, calls);
   // A test that makes an instance in one place and runs a value of unknown class in another.
   for (const workflow of instantiated) {
     for (const node of unknownRuns.filter(each => file.textOf(each.child('attribute')!) === workflow.runName)) {
@@ -99,22 +149,30 @@ function* referencesIn(file: SourceFile, index: Index): Generator<Found> {
   }
 }
 
+/** Calls of a method that has the name of a run, of a receiver that is not known. */
+function runsOfUnknown(file: SourceFile, runName: string, index: Index): SyntaxNode[] {
+  return file
+    .nodes('attribute')
+    .filter(node => file.textOf(node.child('attribute')!) === runName && mayBeInstance(file, node, index))
+    .filter(node => (node.parent!.child('arguments')?.parts.length ?? 0) > 0);
+}
+
 /** The calls of the SDK that start or continue a workflow, by the node of their target. */
 function workflowCalls(file: SourceFile, project: Project): ReadonlyMap<SyntaxNode, SdkCall> {
   const calls = new Map<SyntaxNode, SdkCall>();
   for (const call of sdkCalls(file, project)) {
     if (call.kind === 'sdk') {
-      if (call.api.target === 'workflow' && call.target) calls.set(bare(call.target), call);
+      if (call.api.target === 'workflow' && call.target) calls.set(bare(file, call.target, project), call);
       continue;
     }
     const api = call.apis.find(each => each.target === 'workflow');
     if (call.why !== 'receiver' || !api) continue;
     const understood = understand(file, call.call, api);
-    if (understood.target) calls.set(bare(understood.target), understood);
+    if (understood.target) calls.set(bare(file, understood.target, project), understood);
   }
   for (const node of file.nodes('call')) {
     const wrapped = syncCall(file, node, project);
-    if (wrapped?.target) calls.set(bare(wrapped.target), wrapped);
+    if (wrapped?.target) calls.set(bare(file, wrapped.target, project), wrapped);
   }
   return calls;
 }
@@ -132,8 +190,13 @@ function syncCall(file: SourceFile, node: SyntaxNode, project: Project): SdkCall
   return call && understand(file, call, api);
 }
 
-function bare(node: SyntaxNode): SyntaxNode {
-  return node.type === 'parenthesized_expression' && node.parts.length === 1 ? bare(node.parts[0]!) : node;
+/** What a target is without parentheses and `typing.cast`. */
+function bare(file: SourceFile, node: SyntaxNode, project: Project): SyntaxNode {
+  if (node.type === 'parenthesized_expression' && node.parts.length === 1) return bare(file, node.parts[0]!, project);
+  if (node.type !== 'call') return node;
+  const callee = project.resolver.resolve(file, node.child('function')!);
+  const [, value] = node.child('arguments')?.parts ?? [];
+  return callee.kind === 'external' && callee.name === 'typing.cast' && value ? bare(file, value, project) : node;
 }
 
 /** The workflow whose run an attribute is: `Flow.run`, `self.run`, `flow.run` of an instance. */
@@ -178,14 +241,14 @@ function useOfRun(
 function* ofName(
   file: SourceFile,
   expression: SyntaxNode,
-  { classes, runs, registered, project }: Index,
+  { classes, runs, registered, namesakes, project }: Index,
   calls: ReadonlyMap<SyntaxNode, SdkCall>,
 ): Generator<Found> {
   const resolved = project.resolver.resolve(file, expression);
   if (resolved.kind === 'definition') {
     const workflow = classes.get(resolved.node);
     if (workflow) {
-      yield [workflow, { file, node: expression, use: useOfClass(file, expression, workflow, project) }];
+      yield [workflow, { file, node: expression, use: useOfClass(file, expression, workflow, calls, project) }];
       return;
     }
     const run = runs.get(resolved.node);
@@ -204,76 +267,69 @@ function* ofName(
     }
     return;
   }
+  if (resolved.kind === 'unknown' && expression.type === 'attribute') {
+    const name = file.textOf(expression.child('attribute')!);
+    const note = `${file.textOf(expression)} may be it: what it is an attribute of is not known`;
+    for (const workflow of classes.values()) {
+      if (workflow.className === name)
+        yield [workflow, { file, node: expression, use: { kind: 'look', note, goesOn: '' } }];
+    }
+    return;
+  }
   // A constant that holds the registered name.
   if (resolved.kind !== 'value' || resolved.binding.kind !== 'assignment' || !resolved.binding.value) return;
   if (resolved.binding.node === expression) return;
   const name = stringValue(resolved.binding.value, resolved.file.text);
   for (const workflow of (name !== undefined && registered.get(name)) || []) {
-    yield [workflow, { file, node: expression, use: useOfName(file, expression, calls, project) }];
+    yield [workflow, { file, node: expression, use: useOfName(file, expression, workflow, namesakes, calls, project) }];
   }
 }
 
 function* ofString(
   file: SourceFile,
   node: SyntaxNode,
-  { registered, project }: Index,
+  { registered, namesakes, project }: Index,
   calls: ReadonlyMap<SyntaxNode, SdkCall>,
 ): Generator<Found> {
   const name = stringValue(node, file.text);
   for (const workflow of (name !== undefined && registered.get(name)) || []) {
-    yield [workflow, { file, node, use: useOfName(file, node, calls, project) }];
+    yield [workflow, { file, node, use: useOfName(file, node, workflow, namesakes, calls, project) }];
   }
 }
 
 function useOfName(
   file: SourceFile,
   node: SyntaxNode,
+  { registered, file: own }: WorkflowRun,
+  namesakes: ReadonlyMap<string, number>,
   calls: ReadonlyMap<SyntaxNode, SdkCall>,
   project: Project,
 ): Reference['use'] {
   const sdk = calls.get(node);
+  const several = namesakes.get(registered!) ?? 0;
+  if (sdk && several > 1 && file !== own) {
+    const note = `${several} workflows of the repository are registered as "${registered}", and which one this starts is not known`;
+    return { kind: 'blocked', note };
+  }
   return sdk ? { kind: 'sdk-call', sdk, byName: true } : contextOf(file, node, 'name', project);
 }
 
-function useOfClass(file: SourceFile, node: SyntaxNode, { init }: WorkflowRun, project: Project): Reference['use'] {
+function useOfClass(
+  file: SourceFile,
+  node: SyntaxNode,
+  { init, className, registered }: WorkflowRun,
+  calls: ReadonlyMap<SyntaxNode, SdkCall>,
+  project: Project,
+): Reference['use'] {
   const { parent } = node;
+  if (parent?.type === 'attribute' && /^__(?:qual)?name__$/.test(file.textOf(parent.child('attribute')!))) {
+    const sdk = registered === className ? calls.get(parent) : undefined;
+    return sdk ? { kind: 'sdk-call', sdk, byName: false } : contextOf(file, parent, 'name', project);
+  }
   // `Flow.run` is a reference of its own; other members take no payload of run.
   if (parent?.type === 'attribute' && node.field === 'object') return { kind: 'fine', note: '' };
   if (parent?.type === 'call' && node.field === 'function' && init) return { kind: 'init-call', call: parent };
   return contextOf(file, node, 'class', project);
-}
-
-/** `continue_as_new(…)` without `workflow=` continues the workflow whose class it stands in. */
-function* ownContinuations(
-  file: SourceFile,
-  { workflows, project }: Index,
-  calls: ReadonlyMap<SyntaxNode, SdkCall>,
-): Generator<Found> {
-  const own = workflows.filter(workflow => workflow.file === file);
-  if (own.length === 0) return;
-  const targeted = new Set([...calls.values()].map(({ call }) => call.node));
-  for (const sdk of sdkCalls(file, project)) {
-    if (sdk.kind !== 'sdk' || sdk.api.kind !== 'continue-as-new' || targeted.has(sdk.call.node)) continue;
-    const { node } = sdk.call;
-    const around = classAround(node);
-    for (const workflow of own) {
-      if (sdk.target)
-        yield [
-          workflow,
-          { file, node, use: { kind: 'blocked', note: 'continues as a workflow that is not known here' } },
-        ];
-      else if (around === workflow.node)
-        yield [workflow, { file, node, use: { kind: 'sdk-call', sdk, byName: false } }];
-      else if (!around && sdk.call.args.length > 0) {
-        const note = 'a function of its module continues as new, and which workflow calls it is not known';
-        yield [workflow, { file, node, use: { kind: 'blocked', note } }];
-      }
-    }
-  }
-}
-
-function classAround(node: SyntaxNode): SyntaxNode | undefined {
-  return node.ancestor('class_definition');
 }
 
 function isSame(resolved: Resolved, node: SyntaxNode): boolean {

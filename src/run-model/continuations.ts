@@ -1,0 +1,96 @@
+import type { Project } from '../project/project.js';
+import type { SourceFile } from '../python/source-file.js';
+import type { SyntaxNode } from '../python/syntax.js';
+import { type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
+import { filesThatName } from './reference-names.js';
+import type { Found } from './references.js';
+import type { WorkflowRun } from './workflow-run.js';
+
+/**
+ * `continue_as_new(…)` without `workflow=` continues whatever workflow it is called in: the one whose class it stands in,
+ * or, in a helper or a base class, all those that use it.
+ */
+export function* continuations(workflows: readonly WorkflowRun[], project: Project): Generator<Found> {
+  const byNode = new Map(workflows.map(workflow => [workflow.node, workflow]));
+  const classes = new Set(project.facts.workflows.map(({ node }) => node));
+  for (const file of project.filesWith(text => text.includes('continue_as_new'))) {
+    for (const sdk of sdkCalls(file, project)) {
+      if (sdk.kind !== 'sdk' || sdk.api.kind !== 'continue-as-new' || sdk.target) continue;
+      const { node } = sdk.call;
+      const own = workflowAround(node, classes);
+      const workflow = own && byNode.get(own);
+      if (workflow) yield [workflow, { file, node, use: { kind: 'sdk-call', sdk, byName: false } }];
+      else if (!own && sendsPayloads(sdk)) yield* ofHelper(file, node, byNode, project);
+    }
+  }
+}
+
+function workflowAround(node: SyntaxNode, classes: { has(node: SyntaxNode): boolean }): SyntaxNode | undefined {
+  let around = node.ancestor('class_definition');
+  while (around && !classes.has(around)) around = around.ancestor('class_definition');
+  return around;
+}
+
+function sendsPayloads({ payloads, arg, args, forwards, options }: SdkCall): boolean {
+  return payloads.length > 0 || arg !== undefined || args !== undefined || forwards || options;
+}
+
+/** The workflows whose class speaks of the function that continues as new, or of another one that does. */
+function* ofHelper(
+  file: SourceFile,
+  node: SyntaxNode,
+  workflows: ReadonlyMap<SyntaxNode, WorkflowRun>,
+  project: Project,
+): Generator<Found> {
+  const helper = functionAround(node);
+  if (!helper) return;
+  const name = file.textOf(helper.child('name')!);
+  const queue = [{ name, definition: helper }];
+  const known = new Set<SyntaxNode>([helper]);
+  const blocked = new Set<WorkflowRun>();
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    for (const [at, place] of usesOf(next.name, next.definition, project)) {
+      const around = workflowAround(place, workflows);
+      const workflow = around && workflows.get(around);
+      if (workflow && !blocked.has(workflow)) {
+        blocked.add(workflow);
+        const note = `${name} continues as new with payloads of its own, and ${workflow.className} uses it`;
+        yield [workflow, { file, node, use: { kind: 'blocked', note } }];
+      }
+      const further = around ? undefined : functionAround(place);
+      if (!further || known.has(further)) continue;
+      known.add(further);
+      queue.push({ name: at.textOf(further.child('name')!), definition: further });
+    }
+  }
+}
+
+/** The places of the repository that may speak of a function: what certainly means something else is left out. */
+function* usesOf(name: string, definition: SyntaxNode, project: Project): Generator<[SourceFile, SyntaxNode]> {
+  const words = [name];
+  for (const word of words) {
+    for (const file of filesThatName(word, project)) {
+      for (const place of file.nodes('identifier')) {
+        if (file.textOf(place) !== word || place === definition.child('name')) continue;
+        const alias = place.ancestor('aliased_import')?.child('alias');
+        if (alias && !words.includes(file.textOf(alias))) words.push(file.textOf(alias));
+        const expression = place.field === 'attribute' && place.parent ? place.parent : place;
+        const resolved = project.resolver.resolve(file, expression);
+        if (resolved.kind === 'external' || resolved.kind === 'module') continue;
+        if (resolved.kind === 'definition' && resolved.node !== definition) continue;
+        yield [file, place];
+      }
+    }
+  }
+}
+
+/** The function that a node stands in, as others can call it: the method of a class, or one of the module. */
+function functionAround(node: SyntaxNode): SyntaxNode | undefined {
+  let around = node.ancestor('function_definition');
+  for (let outer = around?.ancestor('function_definition', 'class_definition'); outer; ) {
+    if (outer.type === 'class_definition') break;
+    around = outer;
+    outer = outer.ancestor('function_definition', 'class_definition');
+  }
+  return around;
+}

@@ -1,0 +1,7 @@
+import pytest
+from flows import Flow
+
+
+@pytest.fixture
+def flow():
+    return Flow()
