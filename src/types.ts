@@ -3,6 +3,8 @@
  * Offsets are UTF-16 code units of the decoded text, as in JavaScript strings, web-tree-sitter and magic-string.
  */
 
+import type { WorkflowMap } from './map-types.js';
+
 /** Half-open range of UTF-16 code units in the original text of one file. */
 export interface Span {
   readonly start: number;
@@ -135,6 +137,8 @@ export interface PlanFile {
   readonly position?: Position;
   /** A syntax error that the tool worked around: the file was only partly understood. */
   readonly partlyParsed?: Position;
+  /** Who owns the file by the repository's CODEOWNERS; left out where nobody does, or nobody asked. */
+  readonly owners?: readonly string[];
 }
 
 /** Counts of a plan. `scanned` always equals `changed + clean + skipped + failed`. */
@@ -181,6 +185,8 @@ export interface Plan {
   readonly summary: PlanSummary;
   /** Present where a rule crashed: its files are `failed`, the results of the others stand. */
   readonly crashes?: readonly Crash[];
+  /** The workflows of the repository and what they call; only where a report asked for it. */
+  readonly map?: WorkflowMap;
 }
 
 /** The content of one file as it was read, once. */

@@ -1,8 +1,10 @@
 import { resolve } from 'node:path';
 import { createPlan, type Planned } from '../plan/create-plan.js';
 import { settle, type Verdict } from '../plan/decisions.js';
+import { withOverview } from '../plan/overview.js';
 import { type VerifyMode, verifyPlan } from '../plan/verify.js';
 import { loadProject, type Project } from '../project/project.js';
+import type { Format } from '../report/reporters.js';
 import { Settings } from '../settings/settings.js';
 import { rulesFor } from '../transforms/index.js';
 import type { RuleOptions } from '../transforms/transform.js';
@@ -23,6 +25,8 @@ export interface PlanningRequest extends FileRequest {
   readonly safeOnly: boolean;
   readonly verify: VerifyMode;
   readonly quiet: boolean;
+  /** How the plan will be shown: a page needs to know more. */
+  readonly format?: Format;
   /** Has the last word about each fix. */
   readonly judge?: (finding: PlanFinding) => Verdict;
 }
@@ -78,6 +82,7 @@ export async function makePlan(command: string, request: PlanningRequest, world:
       'Verify',
       async () => {
         if (command !== 'check') planned = await verifyPlan(planned!, request.verify);
+        if (request.format === 'html') planned = { ...planned!, plan: withOverview(planned!.plan, scope!.project) };
       },
     ],
   ]);

@@ -27,6 +27,11 @@ export const reporters = {
   json: async (): Promise<Reporter> => (await import('./json.js')).jsonReport,
   sarif: async (): Promise<Reporter> => (await import('./sarif.js')).sarifReport,
   github: async (): Promise<Reporter> => (await import('./github.js')).githubReport,
+  html: async (): Promise<Reporter> => {
+    const [{ htmlReport }, { pageTemplate }] = await Promise.all([import('./html.js'), import('./page-template.js')]);
+    const page = await pageTemplate();
+    return (plan, _changes, _options, sources) => htmlReport(page, plan, sources);
+  },
 };
 
 /** The name of a reporter. */

@@ -1,6 +1,7 @@
 import type { Project } from '../project/project.js';
 import { ownerClass, type Parameter } from '../python/functions.js';
 import { obviousMismatch } from '../python/literal-types.js';
+import { onOneLine, signatureSpan } from '../python/signature.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { activityTarget } from '../temporal/activity-targets.js';
@@ -117,15 +118,9 @@ function* wrongTypes(
   }
 }
 
-/** `def charge(order_id: str, amount: int) -> bool`, on one line. */
 function signature({ file, node }: ActivityDefinition): string {
-  const start = node.child('name')!.start;
-  const end = (node.child('return_type') ?? node.child('parameters')!).end;
-  const text = file.text
-    .slice(start, end)
-    .replace(/\s*#.*$/gm, '')
-    .replace(/\s+/g, ' ');
-  return `the activity: ${text.replace(/\( /g, '(').replace(/,? \)/g, ')')}`;
+  const { start, end } = signatureSpan(node)!;
+  return `the activity: ${onOneLine(file.text.slice(start, end))}`;
 }
 
 function* keywordOnly(file: SourceFile, project: Project): Generator<Finding> {

@@ -189,7 +189,7 @@ it('shows one diff per file, a blank line apart from what follows', () => {
 });
 
 it('every format has its reporter, text first', async () => {
-  expect(formats).toEqual(['text', 'json', 'sarif', 'github']);
+  expect(formats).toEqual(['text', 'json', 'sarif', 'github', 'html']);
   const plan = planOf([]);
   for (const format of formats) {
     const report = await reporters[format]();

@@ -1,0 +1,153 @@
+import { basename } from 'node:path';
+import { UserError } from '../errors.js';
+import type { MapNode } from '../map-types.js';
+import { changes } from '../plan/changes.js';
+import { Lines } from '../python/lines.js';
+import { onOneLine } from '../python/signature.js';
+import { checklist } from '../transforms/checklist.js';
+import { rules, rulesFor } from '../transforms/index.js';
+import type { Plan, PlanFinding, Source } from '../types.js';
+import { hunks } from './hunks.js';
+import type { PageData, PageDiff, PageExcerpt, PageFinding, PageNode } from './page-types.js';
+
+const CONTEXT = 2;
+const MOST_LINES = 14;
+
+/** What the page shows of a plan. @param sources every file that a finding is about, as it was read */
+export function pageData(plan: Plan, sources: ReadonlyMap<string, Source>): PageData {
+  const named = new Set(plan.findings.map(({ rule }) => rule));
+  const ran = new Set(rulesFor(plan.command).map(({ name }) => name));
+  const shown = rules.filter(({ name }) => ran.has(name) || named.has(name));
+  const boxes = boxFinder(plan.map?.nodes ?? []);
+  const lines = new Map<string, Lines>();
+  const linesOf = (path: string) => {
+    const known = lines.get(path) ?? new Lines(sources.get(path)?.text ?? '');
+    lines.set(path, known);
+    return known;
+  };
+  return {
+    tool: plan.tool,
+    command: plan.command,
+    options: plan.options,
+    name: basename(plan.root),
+    rules: shown.map(({ name, summary, checklist, explain }) => ({ name, summary, checklist, why: explain.why })),
+    checklist: checklist.filter(({ id }) => shown.some(rule => rule.checklist === id)),
+    files: plan.files.map(({ path, status, reason, position, partlyParsed, owners }) => {
+      return { path, status, reason, position, partlyParsed, owners };
+    }),
+    findings: plan.findings.map(finding => pageFinding(finding, plan, sources, linesOf, boxes)),
+    summary: plan.summary,
+    map: {
+      nodes: (plan.map?.nodes ?? []).map(node => pageNode(node, plan, sources)),
+      edges: (plan.map?.edges ?? []).map(({ from, to, kind, path, position }) => ({ from, to, kind, path, position })),
+    },
+  };
+}
+
+function pageFinding(
+  finding: PlanFinding,
+  plan: Plan,
+  sources: ReadonlyMap<string, Source>,
+  linesOf: (path: string) => Lines,
+  boxes: (path: string, offset: number) => string | undefined,
+): PageFinding {
+  const { id, rule, severity, symbol, path, message, start, end, status, count, fix, related, span } = finding;
+  const shown = fix ? fixDiffs(finding, plan, sources) : undefined;
+  const places = [{ path, start: span.start }, ...(related ?? [])];
+  const nodes = [...new Set(places.flatMap(place => boxes(place.path, place.start) ?? []))];
+  return {
+    id,
+    rule,
+    severity,
+    symbol,
+    path,
+    message,
+    start,
+    end,
+    status,
+    count,
+    reason: finding.reason ?? shown?.reason,
+    ...(fix && { safety: fix.safety }),
+    ...(related && { related: related.map(({ path, message, position }) => ({ path, message, position })) }),
+    ...(shown?.diffs ? { diffs: shown.diffs } : { excerpt: excerpt(finding, linesOf(path)) }),
+    ...(nodes.length > 0 && { nodes }),
+  };
+}
+
+/** What a fix does when it is applied alone. */
+function fixDiffs(
+  finding: PlanFinding,
+  plan: Plan,
+  sources: ReadonlyMap<string, Source>,
+): { readonly diffs?: PageDiff[]; readonly reason?: string } {
+  try {
+    const alone: Plan = { ...plan, findings: [{ ...finding, status: 'apply' }] };
+    const diffs = changes(alone, sources).map(
+      ({ path, before, after }): PageDiff => ({
+        path,
+        hunks: hunks(before.text, after.text).map(({ oldStart, newStart, lines }) => ({
+          old: oldStart,
+          new: newStart,
+          lines: lines.map(({ mark, text }) => mark + text.replace(/\r?\n$/, '')),
+        })),
+      }),
+    );
+    return { diffs };
+  } catch (error) {
+    // The encoding of the file cannot hold the result: the fix cannot be shown, nor applied.
+    if (error instanceof UserError) return { reason: error.message };
+    throw error;
+  }
+}
+
+function excerpt({ start, end }: PlanFinding, lines: Lines): PageExcerpt {
+  const first = Math.max(start.line - CONTEXT, 1);
+  const last = Math.min(end.line + CONTEXT, lines.starts.length, first + MOST_LINES - 1);
+  const shown = Array.from({ length: last - first + 1 }, (_, i) => lines.lineText(first + i - 1));
+  return { first, lines: shown, start, end };
+}
+
+/** Finds the innermost definition of the map at an offset. Code boxes are whole files: they come last. */
+function boxFinder(nodes: readonly MapNode[]): (path: string, offset: number) => string | undefined {
+  const byPath = new Map<string, MapNode[]>();
+  for (const node of nodes) {
+    if (node.path !== undefined) byPath.set(node.path, [...(byPath.get(node.path) ?? []), node]);
+  }
+  const size = ({ span }: MapNode) => (span ? span.end - span.start : Number.POSITIVE_INFINITY);
+  for (const list of byPath.values()) list.sort((a, b) => size(a) - size(b));
+  return (path, offset) =>
+    byPath.get(path)?.find(({ span }) => span && span.start <= offset && offset < Math.max(span.end, span.start + 1))
+      ?.id;
+}
+
+function pageNode(node: MapNode, plan: Plan, sources: ReadonlyMap<string, Source>): PageNode {
+  const { id, kind, name, path, position, unresolved, signature: before } = node;
+  const after = signatureAfter(node, plan, sources);
+  const changed = after !== undefined && after !== before;
+  return { id, kind, name, path, position, unresolved, before, ...(changed && { after }) };
+}
+
+/** What the fixes of the plan make of a signature; undefined where none touches it. */
+function signatureAfter(
+  { path, signatureSpan }: MapNode,
+  plan: Plan,
+  sources: ReadonlyMap<string, Source>,
+): string | undefined {
+  if (path === undefined || !signatureSpan) return undefined;
+  const { start, end } = signatureSpan;
+  const edits = plan.findings
+    .flatMap(({ fix }) => fix?.edits ?? [])
+    .filter(edit => edit.path === path && edit.start >= start && edit.end <= end)
+    .sort((a, b) => b.start - a.start);
+  const text = sources.get(path)?.text;
+  if (edits.length === 0 || text === undefined) return undefined;
+  let result = text.slice(start, end);
+  let last = end;
+  for (const edit of edits) {
+    // Of fixes that exclude each other, as two rules may offer them, one is shown.
+    if (edit.end > last) continue;
+    result = result.slice(0, edit.start - start) + edit.text + result.slice(edit.end - start);
+    last = edit.start;
+  }
+  return onOneLine(result);
+}
