@@ -44,7 +44,7 @@ export class Card {
         isDecidable(finding) && this.#decide(),
       ),
       h('p', { class: 'message' }, visible(message)),
-      reason !== undefined && h('p', { class: 'reason' }, 'Not applied: ', visible(reason)),
+      reason !== undefined && h('p', { class: 'reason' }, work === 'left-out' && 'Not applied: ', visible(reason)),
       this.#related(),
       this.#code,
     );

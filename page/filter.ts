@@ -1,5 +1,5 @@
 import type { PageData, PageFinding } from '../src/report/page-types.js';
-import type { Decisions } from './decisions.js';
+import { type Decisions, isDecidable } from './decisions.js';
 
 /** What kind of work a finding is. */
 export type Work = 'safe' | 'unsafe' | 'manual' | 'left-out' | 'note';
@@ -68,7 +68,7 @@ export class Index {
       case 'owner':
         return this.ownersOf(finding.path);
       case 'decision':
-        return finding.safety === undefined ? [] : [this.#decisions.of(finding.id) ?? 'open'];
+        return !isDecidable(finding) ? [] : [this.#decisions.of(finding.id) ?? 'open'];
     }
   }
 

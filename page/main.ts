@@ -104,9 +104,21 @@ function start(data: PageData): void {
     }
   };
 
+  const main = h('main', { id: 'main', tabindex: -1 }, views);
   document.title = `${plain(data.command)}: ${plain(data.name)}`;
   document.body.append(
-    h('a', { class: 'skip', href: '#findings' }, 'Skip to the findings'),
+    h(
+      'a',
+      {
+        class: 'skip',
+        href: '#main',
+        onclick: event => {
+          event.preventDefault();
+          main.focus();
+        },
+      },
+      'Skip to the content',
+    ),
     h(
       'header',
       { class: 'top' },
@@ -120,7 +132,7 @@ function start(data: PageData): void {
         h('button', { type: 'button', onclick: () => keys.open(), 'aria-label': 'Keys' }, '?'),
       ),
     ),
-    h('main', { id: 'main' }, views),
+    main,
     h(
       'footer',
       {},

@@ -76,7 +76,7 @@ export class MapView {
         { class: 'segmented', role: 'group', 'aria-label': 'Zoom' },
         button('−', 'Zoom out', () => this.#pane.zoom(1 / 1.3)),
         button('+', 'Zoom in', () => this.#pane.zoom(1.3)),
-        button('Fit', 'Show the whole map', () => this.#pane.fit()),
+        button('Fit', 'Fit the whole map', () => this.#pane.fit()),
       ),
     );
   }
@@ -168,15 +168,18 @@ export class MapView {
         transform: `translate(${x} ${y})`,
         role: 'button',
         tabindex: -1,
-        'aria-label': label,
         'data-node': node.id,
       },
-      svg('title', {}, label),
-      svg('rect', { width, height, rx: node.kind === 'activity' ? 13 : 4 }),
-      svg('text', { x: 10, y: 17 }, plain(labelOf(node))),
+      // The tooltip: hidden from screen readers, which have the label.
+      svg(
+        'rect',
+        { width, height, rx: node.kind === 'activity' ? 13 : 4, 'aria-hidden': 'true' },
+        svg('title', {}, label),
+      ),
+      svg('text', { x: 10, y: 17, 'aria-hidden': 'true' }, plain(labelOf(node))),
     );
     const badge = badgeOf(this.#facts.get(node.id)!);
-    if (badge !== '') box.append(svg('text', { x: width - 9, y: 17, class: 'badge' }, badge));
+    if (badge !== '') box.append(svg('text', { x: width - 9, y: 17, class: 'badge', 'aria-hidden': 'true' }, badge));
     return box;
   }
 

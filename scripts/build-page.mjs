@@ -10,7 +10,7 @@ const PLACEHOLDERS = ['CSP', 'STYLE', 'SCRIPT'];
 export async function buildPage(root) {
   const { outputFiles } = await build({
     absWorkingDir: root,
-    entryPoints: { script: 'page/main.ts', style: 'page/page.css' },
+    entryPoints: { script: 'page/main.ts', style: 'page/styles/page.css' },
     outdir: 'page',
     write: false,
     bundle: true,

@@ -97,3 +97,19 @@ it('every companion is a rule', () => {
   const names = rules.map(({ name }) => name);
   for (const companion of rules.flatMap(({ companions = [] }) => companions)) expect(names).toContain(companion);
 });
+
+it('the page knows of the rest only the types of what it is filled with', () => {
+  const PAGE = join(SRC, '../page');
+  const inside = readdirSync(PAGE).filter(name => name.endsWith('.ts'));
+  for (const name of inside) {
+    const text = readFileSync(join(PAGE, name), 'utf8');
+    for (const specifier of importsOf(text).filter(each => !each.startsWith('./'))) {
+      if (specifier === '@dagrejs/dagre') expect(name).toBe('map-layout.ts');
+      else
+        expect(text).toContain(
+          `import type { ${/\{ (.*) \} from '\.\.\/src/.exec(text)?.[1]} } from '../src/report/page-types.js'`,
+        );
+    }
+    expect(text, name).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function/);
+  }
+});

@@ -71,4 +71,4 @@ export interface PageNode extends Pick<MapNode, 'id' | 'kind' | 'name' | 'path' 
   readonly after?: string;
 }
 
-export type PageEdge = Pick<MapEdge, 'from' | 'to' | 'kind' | 'path' | 'position'>;
+export type PageEdge = Omit<MapEdge, 'span'>;

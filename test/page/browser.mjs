@@ -120,6 +120,8 @@ async function openPage(port, address) {
     dialogs: () => dialogs,
     evaluate,
     size,
+    /** Shows the tab: a browser paints only the one in front. */
+    front: () => Page.bringToFront(),
     reload: async () => {
       const loaded = Page.loadEventFired();
       await Page.reload();
