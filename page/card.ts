@@ -105,7 +105,12 @@ export class Card {
         'tbody',
         {},
         related.map(({ path, message, position }) =>
-          h('tr', {}, h('th', { scope: 'row' }, visible(`${path}:${position.line}`)), h('td', {}, visible(message))),
+          h(
+            'tr',
+            {},
+            h('th', { scope: 'row' }, visible(`${path}:${position.line}`)),
+            h('td', {}, ledgerEntry(message)),
+          ),
         ),
       ),
     );
@@ -153,4 +158,11 @@ export class Card {
 
 function scroller(label: string, table: HTMLTableElement): HTMLElement {
   return h('div', { class: 'scroll', role: 'group', 'aria-label': label }, table);
+}
+
+/** Of an entry such as `rewritten: …` the word in front says what became of the reference. */
+function ledgerEntry(message: string): (Node | string)[] {
+  const word = /^(?:rewritten|already fine|unresolved)(?=:)/.exec(message)?.[0];
+  if (word === undefined) return visible(message);
+  return [h('strong', { class: word.replace(' ', '-') }, word), ...visible(message.slice(word.length))];
 }

@@ -15,12 +15,14 @@ export function isDecidable({ status, safety }: PageFinding): boolean {
 export class Decisions {
   readonly ids: readonly string[];
   readonly #made = new Map<string, Decision>();
+  readonly #fingerprints: ReadonlyMap<string, string>;
   readonly #key: string;
   readonly #listeners: ((changed: ReadonlySet<string>) => void)[] = [];
 
   constructor(findings: readonly PageFinding[], name: string) {
     const fixes = findings.filter(isDecidable);
     this.ids = fixes.map(({ id }) => id);
+    this.#fingerprints = new Map(fixes.flatMap(({ id, fingerprint }) => (fingerprint ? [[id, fingerprint]] : [])));
     this.#key = `temporal-codemod:${name}:${fingerprint(this.ids)}`;
     for (const { id, status } of fixes) if (status === 'declined') this.#made.set(id, 'decline');
     this.#restore();
@@ -57,18 +59,27 @@ export class Decisions {
   /** The file that `apply --decisions` reads: every fix of the plan with what becomes of it. */
   toJson(undecided: Undecided): string {
     const decisions = Object.fromEntries(this.ids.map(id => [id, this.#made.get(id) ?? undecided]));
-    return `${JSON.stringify({ version: 1, decisions }, null, 2)}\n`;
+    const fingerprints = Object.fromEntries(this.#fingerprints);
+    return `${JSON.stringify({ version: 1, decisions, fingerprints }, null, 2)}\n`;
   }
 
-  /** Takes over a file of decisions. @returns how many fixes of this plan it decides, and how many are of another */
+  /**
+   * Takes over a file of decisions.
+   * @returns how many fixes of this plan it decides, and how many decisions are about others: of another plan, or
+   *   fixes that changed since
+   */
   load(json: string): { readonly taken: number; readonly unknown: number } {
-    const given: unknown = (JSON.parse(json) as { decisions?: unknown } | null)?.decisions;
+    const file = JSON.parse(json) as { decisions?: unknown; fingerprints?: Readonly<Record<string, unknown>> } | null;
+    const given = file?.decisions;
     if (typeof given !== 'object' || given === null) throw new Error('the file holds no decisions');
     const known = new Set(this.ids);
     const entries = Object.entries(given).filter(
       (entry): entry is [string, Decision] => entry[1] === 'accept' || entry[1] === 'decline',
     );
-    const own = entries.filter(([id]) => known.has(id));
+    const seen = (id: string) => file?.fingerprints?.[id];
+    const own = entries.filter(
+      ([id]) => known.has(id) && (seen(id) === undefined || seen(id) === this.#fingerprints.get(id)),
+    );
     for (const decision of ['accept', 'decline'] as const) {
       this.decide(
         own.filter(entry => entry[1] === decision).map(([id]) => id),

@@ -171,12 +171,10 @@ export class MapView {
         'data-node': node.id,
       },
       // The tooltip: hidden from screen readers, which have the label.
-      svg(
-        'rect',
-        { width, height, rx: node.kind === 'activity' ? 13 : 4, 'aria-hidden': 'true' },
-        svg('title', {}, label),
-      ),
-      svg('text', { x: 10, y: 17, 'aria-hidden': 'true' }, plain(labelOf(node))),
+      // The name for screen readers, and the tooltip.
+      svg('title', {}, label),
+      svg('rect', { width, height, rx: node.kind === 'activity' ? 13 : 4 }),
+      svg('text', { x: 10, y: 17 }, plain(labelOf(node))),
     );
     const badge = badgeOf(this.#facts.get(node.id)!);
     if (badge !== '') box.append(svg('text', { x: width - 9, y: 17, class: 'badge', 'aria-hidden': 'true' }, badge));

@@ -108,7 +108,7 @@ function score({ checklist, rules, findings }: PageData): HTMLElement | undefine
   return h(
     'section',
     {},
-    h('h3', { id: 'checklist' }, `Checklist: ${kept} of ${count(lines.length, 'line')} hold`),
+    h('h3', { id: 'checklist' }, `Checklist: ${kept} of ${count(lines.length, 'line holds', 'lines hold')}`),
     h('table', { class: 'counts checklist', 'aria-labelledby': 'checklist' }, h('tbody', {}, rows)),
   );
 }

@@ -18,7 +18,15 @@ const ORDER = [
   'index',
 ];
 /** Plain data and its algebra: below everything. */
-const BOTTOM = new Set(['types.ts', 'edits.ts', 'errors.ts', 'map-types.ts', 'nearest.ts', 'package-file.ts', 'version.ts']);
+const BOTTOM = new Set([
+  'types.ts',
+  'edits.ts',
+  'errors.ts',
+  'map-types.ts',
+  'nearest.ts',
+  'package-file.ts',
+  'version.ts',
+]);
 /** Where each third-party module may be imported. */
 const IMPORTERS: Readonly<Record<string, string>> = {
   'web-tree-sitter': 'python/parser.ts',

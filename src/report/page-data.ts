@@ -51,12 +51,14 @@ function pageFinding(
   linesOf: (path: string) => Lines,
   boxes: (path: string, offset: number) => string | undefined,
 ): PageFinding {
-  const { id, rule, severity, symbol, path, message, start, end, status, count, fix, related, span } = finding;
+  const { id, fingerprint, rule, severity, symbol, path, message, start, end, status, count, fix, related, span } =
+    finding;
   const shown = fix ? fixDiffs(finding, plan, sources) : undefined;
   const places = [{ path, start: span.start }, ...(related ?? [])];
   const nodes = [...new Set(places.flatMap(place => boxes(place.path, place.start) ?? []))];
   return {
     id,
+    fingerprint,
     rule,
     severity,
     symbol,

@@ -37,7 +37,7 @@ export type PageFile = Pick<PlanFile, 'path' | 'status' | 'reason' | 'position' 
 export interface PageFinding
   extends Pick<
     PlanFinding,
-    'id' | 'rule' | 'severity' | 'symbol' | 'path' | 'message' | 'start' | 'end' | 'reason' | 'count'
+    'id' | 'fingerprint' | 'rule' | 'severity' | 'symbol' | 'path' | 'message' | 'start' | 'end' | 'reason' | 'count'
   > {
   readonly status: FindingStatus;
   /** Present where there is a fix. */

@@ -55,6 +55,25 @@ export async function accessibility({ browser, shop }) {
     await page.evaluate(() => document.querySelector('dialog').close());
   });
 
+  await check('a screen reader hears what the boxes of the map are', async () => {
+    await page.evaluate(() => {
+      location.hash = '#map';
+    });
+    await page.until(() => document.querySelectorAll('.box').length > 0);
+    const { nodes } = await page.client.Accessibility.getFullAXTree();
+    const names = nodes
+      .filter(({ role, ignored }) => role?.value === 'button' && !ignored)
+      .map(({ name }) => name.value);
+    assert.ok(
+      names.some(name => /^Workflow Order, running workflows would notice, \d findings$/.test(name)),
+      names.join('; '),
+    );
+    await page.evaluate(() => {
+      location.hash = '#findings';
+    });
+    await page.until(() => !document.getElementById('view-findings').hidden);
+  });
+
   await check('a screen reader hears headings in order, names of buttons, and what changed', async () => {
     const { nodes } = await page.client.Accessibility.getFullAXTree();
     const of = role => nodes.filter(node => node.role?.value === role && !node.ignored);
