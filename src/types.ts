@@ -68,6 +68,13 @@ export interface Related extends Span {
   readonly message: string;
 }
 
+/** New code that shows how a finding can be resolved: complete files for people to finish, never written over others. */
+export interface Sketch {
+  readonly files: readonly { readonly name: string; readonly text: string }[];
+  /** What has to be known before it is used. */
+  readonly notes: readonly string[];
+}
+
 /** What a rule has to say about one place. Without a fix it is manual work, and the message says what to do. */
 export interface Finding {
   readonly rule: string;
@@ -87,6 +94,7 @@ export interface Finding {
   readonly informational?: boolean;
   /** The rule's own word for what it found, such as `batch` or `entity`. */
   readonly kind?: string;
+  readonly sketch?: Sketch;
   /** Where this finding is worse or better than its rule's findings are in general. */
   readonly severity?: Severity;
   /**

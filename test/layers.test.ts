@@ -10,6 +10,7 @@ const ORDER = [
   'temporal',
   'project',
   'run-model',
+  'sketch',
   'transforms',
   'settings',
   'plan',

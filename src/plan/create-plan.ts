@@ -58,9 +58,11 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
     const symbol = finding.symbol ?? symbolAt(file, finding.span.start);
     const decided = decide(finding, severity, request, accepted, unfit, project);
     if (decided.status === 'apply') accept(finding.fix!, accepted);
-    const { related, ...rest } = finding;
+    const { related, sketch, ...rest } = finding;
     return {
       ...rest,
+      // A report without fixes shows no ways out either.
+      ...(sketch && !request.reportOnly && { sketch }),
       id: identify({ ...finding, symbol }, file.text, ids),
       ...(finding.fix && { fingerprint: fingerprint(finding.fix, path => fileOf(path).text) }),
       status: decided.status,

@@ -1,9 +1,12 @@
+import type { Project } from '../project/project.js';
 import type { SourceFile } from '../python/source-file.js';
 import { mayHoldTodos, statementOf, type TodoEdit, todoEdits, type WantedTodo } from '../python/todo-comments.js';
+import { batchSketch } from '../sketch/batch-sketch.js';
+import { moduleName } from '../sketch/module-name.js';
 import { candidateContinueAsNew } from '../temporal/candidates.js';
 import { classify, type Loop } from '../temporal/continue-as-new/classify.js';
 import { type ContinueAsNewUse, continueAsNewUses } from '../temporal/continue-as-new/uses.js';
-import type { Finding } from '../types.js';
+import type { Finding, Sketch } from '../types.js';
 import type { FileRule } from './transform.js';
 
 /** Batch loops that continue as new: reported, and marked with a comment. */
@@ -31,9 +34,11 @@ export const continueAsNew: FileRule = {
   },
   *find(file, project, options) {
     const wanted: WantedTodo[] = [];
-    for (const use of continueAsNewUses(file, project)) {
-      const loop = classify(use, project, () => project.facts.workflows);
-      yield loopFinding(loop);
+    const workflows = () => project.facts.workflows;
+    const loops = continueAsNewUses(file, project).map(use => classify(use, project, workflows));
+    for (const loop of loops) {
+      const { use } = loop;
+      yield loopFinding(loop, sketchFor(loop, loops, project));
       yield* spellingFindings(use);
       const text = todoText(loop);
       const statement = statementOf(file, use.node);
@@ -52,7 +57,7 @@ function finding(file: SourceFile, { start, end }: { start: number; end: number 
 const CONVERT = 'Convert it to a parent that starts one child workflow per batch.';
 
 /** What is said about the loop that a use makes; an entity is a remark. */
-function loopFinding({ use, kind, why, evidence }: Loop): Finding {
+function loopFinding({ use, kind, why, evidence }: Loop, sketch: Sketch | undefined): Finding {
   const related = evidence.map(({ file, node, message }) => {
     return { path: file.path, start: node.start, end: node.end, message };
   });
@@ -66,7 +71,18 @@ function loopFinding({ use, kind, why, evidence }: Loop): Finding {
     kind,
     ...(kind === 'entity' && { severity: 'info' }),
     ...(related.length > 0 && { related }),
+    ...(sketch && { sketch }),
   };
+}
+
+/** The conversion of a flagged loop, with the first finding about its workflow. */
+function sketchFor(loop: Loop, all: readonly Loop[], project: Project): Sketch | undefined {
+  const owner = loop.unit?.owner?.node;
+  const same = all.filter(({ kind, unit }) => kind !== 'entity' && unit?.owner?.node === owner);
+  // Without any work there is nothing to divide.
+  if (!owner || same[0] !== loop || loop.work.calls.length === 0 || loop.use.call?.target) return undefined;
+  const paths = new Set(project.allPaths);
+  return batchSketch(same, project, file => moduleName(file.path, paths));
 }
 
 /** What is wrong with the way it is written, whatever loop it makes. */
