@@ -8,6 +8,7 @@ import { ansi, plain } from '../report/paint.js';
 import { type Format, reporters } from '../report/reporters.js';
 import type { Plan } from '../types.js';
 import type { World } from './world.js';
+import { writeSketches } from './write-sketches.js';
 
 /** What to do with a plan that is made. */
 export interface Delivery {
@@ -16,6 +17,8 @@ export interface Delivery {
   readonly planOut: string | undefined;
   /** Where the report goes instead of stdout. */
   readonly output: string | undefined;
+  /** The folder that sketches are written into. */
+  readonly sketch?: string | undefined;
   readonly write: boolean;
   /** How to have it written, where it is not. */
   readonly howToWrite: string;
@@ -42,11 +45,17 @@ export async function deliver(planned: Planned, delivery: Delivery, world: World
   const report = await reporters[delivery.format]();
   const hint = nextStep(plan.command, changed.length, delivery);
   const colored = delivery.color ?? (delivery.output === undefined && world.colors);
-  const options = { cwd: world.cwd, paint: colored ? ansi : plain, ...(hint !== undefined && { hint }) };
+  const options = {
+    cwd: world.cwd,
+    paint: colored ? ansi : plain,
+    sketches: delivery.sketch === undefined,
+    ...(hint !== undefined && { hint }),
+  };
   const shown = delivery.withoutDiff && delivery.format === 'text' ? [] : changed;
   const text = report(plan, shown, options, sources);
   if (delivery.output === undefined) world.out(text);
   else await save('report', resolve(world.cwd, delivery.output), text);
+  if (delivery.sketch !== undefined) await writeSketches(plan, delivery.sketch, delivery.quiet, world);
   if (delivery.write) await write(planned, delivery, world);
   return exitCode(plan, delivery.check);
 }

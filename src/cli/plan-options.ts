@@ -19,6 +19,8 @@ export interface PlanOptions {
   readonly safeOnly: boolean;
   readonly patch: string | undefined;
   readonly planOut: string | undefined;
+  /** The folder that sketches are written into. */
+  readonly sketch: string | undefined;
   readonly format: Format;
   readonly output: string | undefined;
   readonly allowDirty: boolean;
@@ -51,6 +53,10 @@ const COMMON: Readonly<Record<string, Options>> = {
   all: flag('with --help: the rare options too'),
 };
 
+const SKETCHING: Readonly<Record<string, Options>> = {
+  sketch: value('write the sketches into this folder; overwrites nothing'),
+};
+
 /** The options of a command that makes a plan, for yargs: its own, and those that its rules read. */
 export function planFlags(command: string): Readonly<Record<string, Options>> {
   const writes = command !== 'check';
@@ -60,7 +66,8 @@ export function planFlags(command: string): Readonly<Record<string, Options>> {
       form.kind === 'choice' ? choice(form.values, describe) : form.kind === 'flag' ? flag(describe) : value(describe);
     return [kebab(row.key), writes && form.kind !== 'columns' ? options : rare(options)];
   });
-  return { ...(writes ? WRITING : {}), ...Object.fromEntries(ofRules), ...COMMON };
+  const sketches = writes && rulesFor(command).some(rule => rule.sketches);
+  return { ...(writes ? WRITING : {}), ...(sketches ? SKETCHING : {}), ...Object.fromEntries(ofRules), ...COMMON };
 }
 
 /** What the rules of a command take on the command line. */
@@ -81,6 +88,7 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
     safeOnly: isGiven(raw, 'safe-only'),
     patch: fileName(raw, 'patch'),
     planOut: fileName(raw, 'plan-out'),
+    sketch: fileName(raw, 'sketch'),
     format: oneOf(raw, 'format', formats),
     output: fileName(raw, 'output'),
     allowDirty: isGiven(raw, 'allow-dirty'),
@@ -126,11 +134,12 @@ function refuseContradictions(command: string, options: PlanOptions): void {
 }
 
 /** The option that wants the result elsewhere than on stdout, or in another form. */
-function otherResult({ interactive, write, patch, planOut, format, output }: PlanOptions): string | undefined {
+function otherResult({ interactive, write, patch, planOut, sketch, format, output }: PlanOptions): string | undefined {
   if (interactive) return '--interactive';
   if (write) return '--write';
   if (patch !== undefined) return '--patch';
   if (planOut !== undefined) return '--plan-out';
   if (output !== undefined) return '--output';
+  if (sketch !== undefined) return '--sketch';
   return format === 'text' ? undefined : '--format';
 }

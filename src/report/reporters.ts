@@ -6,6 +6,8 @@ export interface ReportOptions {
   /** Absolute; paths are shown relative to it. */
   readonly cwd: string;
   readonly paint?: Paint;
+  /** Whether sketches are shown in full; not where they are written. */
+  readonly sketches?: boolean;
   /** What a following run could do: shown behind the counts. */
   readonly hint?: string;
 }

@@ -3,13 +3,17 @@ import type { Change, Plan, PlanFile, PlanFinding, Position } from '../types.js'
 import { unifiedDiff, visible } from './diff.js';
 import { type Paint, plain } from './paint.js';
 import type { ReportOptions } from './reporters.js';
+import { sketchesText } from './sketches.js';
 
 /** The plan for people: diffs, remarks, and the counts. */
 export function textReport(plan: Plan, changes: readonly Change[], options: ReportOptions): string {
   const paint = options.paint ?? plain;
   const name = naming(plan, options);
   const diffs = changes.map(change => unifiedDiff(change, name(change.path), paint)).join('\n');
-  return [diffs, remarks(plan, options), summary(plan, options, paint)].filter(text => text !== '').join('\n');
+  const sketches = options.sketches ? sketchesText(plan, name, paint) : '';
+  return [diffs, remarks(plan, options), sketches, summary(plan, options, paint)]
+    .filter(text => text !== '')
+    .join('\n');
 }
 
 /** What is worth reading, what remains to be done, and the files that could not be read in full; empty if there is none. */

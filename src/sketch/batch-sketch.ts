@@ -39,6 +39,7 @@ export function batchSketch(
   const imports = moved?.imports ?? new NeededImports(moduleOf);
   if (!moved) for (const field of state?.fields ?? []) needField(imports, field);
   imports.from('pydantic', 'BaseModel');
+  imports.from('pydantic', 'Field');
   imports.from('temporalio', 'workflow');
   if (!state || state.fields.some(({ annotation }) => !annotation)) imports.from('typing', 'Any');
   const notes = notesOf(loop, ownName, names, state, typeof outcome === 'string' ? outcome : undefined);
@@ -116,9 +117,9 @@ const ROLES: Readonly<Record<StateField['role'], string>> = {
 
 function models({ batch, batchResult, result }: SketchNames, state: State | undefined): string {
   const fields = state?.fields ?? [];
-  const lines = fields.map(({ name, annotation, value, file, role }) => {
+  const lines = fields.map(({ name, annotation, fallback, file, role }) => {
     const type = annotation ? file.textOf(annotation) : 'Any';
-    return `    ${name}: ${type}${value ? ` = ${file.textOf(value)}` : annotation ? '' : ' = None'}  # ${ROLES[role]}`;
+    return `    ${name}: ${type}${fallback ? ` = ${fallback}` : annotation ? '' : ' = None'}  # ${ROLES[role]}`;
   });
   const totals = state ? fields.filter(({ role }) => role === 'total') : [];
   const counts = totals.map(({ name, annotation, file }) => `    ${name}: ${file.textOf(annotation!)} = 0`);

@@ -44,7 +44,7 @@ export function notesOf(
       ? [`${list(loads)}: loads what a batch works on. It should give ids, no records: what it gives is in history.`]
       : ['No activity loads what a batch works on by its position: write one that gives the ids of a batch.']),
     'Batches run one after the other, as the runs did. If they do not depend on each other, start several at a time.',
-    "A batch adds six events or more to the parent's history, which ends at 51,200: make batches as large as a history of a few thousand events allows.",
+    "A batch adds nine events to the parent's history, which ends at 51,200: some 5,600 batches. Make them as large as their own history allows.",
     `Running chains: a run of ${owner} that is open has activities in its history where ${names.parent} starts a child. Under the old workflow name it would fail with a nondeterminism error on every try and stand still. So register both under their new names, start new work with ${names.parent}, and keep ${owner} on the workers until its last chain has ended: temporal workflow list --query 'WorkflowType="${owner}" AND ExecutionStatus="Running"'. To move a chain over, end it, and start ${names.parent} with what it last carried${positions.length > 0 ? ` (${list(positions)})` : ''}.`,
   ];
 }

@@ -1,5 +1,6 @@
 // Sketches: what a batch loop would look like as a parent with child workflows, as files of Python made from the code at
 // hand. Knows loops and the code that they are made of; writes nothing.
+import { keyword, readCall } from '../python/calls.js';
 import { classKind } from '../python/classes.js';
 import { type Parameter, parametersOf } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
@@ -19,6 +20,9 @@ export type Role = 'position' | 'setting' | 'total' | 'other';
 export interface StateField {
   readonly name: string;
   readonly annotation: SyntaxNode | undefined;
+  /** The default, as Pydantic takes it. */
+  readonly fallback: string | undefined;
+  /** The code that the default is made of. */
   readonly value: SyntaxNode | undefined;
   readonly file: SourceFile;
   readonly role: Role;
@@ -43,18 +47,20 @@ export function stateOf(loop: Loop, run: FunctionRef, semantics: Semantics): Sta
   if (all.some(({ kind }) => kind !== 'positional')) return undefined;
   const [only] = all;
   const model = all.length === 1 && only ? modelOf(only, run, semantics) : undefined;
-  if (model && onlyAttributes(run, only!.name)) {
-    const fields = fieldsIn(model).map(field => {
-      const role = roleOf(field.name, model.file.textOf(field.annotation!), loop, `${only!.name}.`);
-      return { ...field, file: model.file, role };
+  const declared = model ? fieldsIn(model) : [];
+  if (model && onlyAttributes(run, only!.name, new Set(declared.map(({ name }) => name)))) {
+    const { file } = model;
+    const fields = declared.map(({ name, annotation, value }): StateField => {
+      const role = roleOf(name, file.textOf(annotation), loop, `${only!.name}.`);
+      return { name, annotation, file, role, ...defaultOf(file, value, semantics) };
     });
     return { shape: 'fields', parameters: all, fields, model };
   }
-  const fields = all.map(parameter => {
-    const value = parameter.node.child('value');
-    const { name, annotation } = parameter;
-    const role = roleOf(name, annotation ? run.file.textOf(annotation) : '', loop, '');
-    return { name, annotation, value, file: run.file, role };
+  const { file } = run;
+  const fields = all.map(({ name, annotation, node }): StateField => {
+    const value = node.child('value');
+    const role = roleOf(name, annotation ? file.textOf(annotation) : '', loop, '');
+    return { name, annotation, file, role, value, fallback: value && file.textOf(value) };
   });
   return { shape: 'parameters', parameters: all, fields, model: undefined };
 }
@@ -69,17 +75,25 @@ function modelOf(parameter: Parameter, run: FunctionRef, { resolver }: Semantics
   return { file: resolved.file, node: resolved.node };
 }
 
-/** Whether a parameter is never used whole: another model with the same fields then does as well. */
-function onlyAttributes({ file, node }: FunctionRef, name: string): boolean {
+/** Whether only the fields of a parameter are used, never its methods or itself: another model with them does as well. */
+function onlyAttributes({ file, node }: FunctionRef, name: string, fields: ReadonlySet<string>): boolean {
   const body = node.child('body');
   return [...(body ? descendants(body) : [])].every(part => {
     if (part.type !== 'identifier' || part.field === 'attribute' || file.textOf(part) !== name) return true;
     if (part.parent?.type === 'keyword_argument' && part.field === 'name') return true;
-    return part.parent?.type === 'attribute' && part.field === 'object';
+    const attribute =
+      part.parent?.type === 'attribute' && part.field === 'object' ? part.parent.child('attribute') : undefined;
+    return attribute !== undefined && fields.has(file.textOf(attribute));
   });
 }
 
-function fieldsIn({ file, node }: FunctionRef): Pick<StateField, 'name' | 'annotation' | 'value'>[] {
+interface Declared {
+  readonly name: string;
+  readonly annotation: SyntaxNode;
+  readonly value: SyntaxNode | undefined;
+}
+
+function fieldsIn({ file, node }: FunctionRef): Declared[] {
   return (node.child('body')?.parts ?? []).flatMap(statement => {
     const assignment = statement.type === 'expression_statement' ? statement.parts[0] : undefined;
     const left = assignment?.type === 'assignment' ? assignment.child('left') : undefined;
@@ -87,6 +101,22 @@ function fieldsIn({ file, node }: FunctionRef): Pick<StateField, 'name' | 'annot
     if (left?.type !== 'identifier' || !annotation) return [];
     return [{ name: file.textOf(left), annotation, value: assignment?.child('right') }];
   });
+}
+
+/** `dataclasses.field(default_factory=list)` is `Field(default_factory=list)` to Pydantic; other options of it have no use. */
+function defaultOf(
+  file: SourceFile,
+  value: SyntaxNode | undefined,
+  { resolver }: Semantics,
+): Pick<StateField, 'fallback' | 'value'> {
+  const call = value?.type === 'call' ? readCall(value, file.text) : undefined;
+  const resolved = call && resolver.resolve(file, call.callee);
+  if (!call || resolved?.kind !== 'external' || resolved.name !== 'dataclasses.field') {
+    return { value, fallback: value && file.textOf(value) };
+  }
+  const given = keyword(call, 'default_factory') ?? keyword(call, 'default');
+  if (given?.kind !== 'keyword') return { value: undefined, fallback: undefined };
+  return { value: given.value, fallback: `Field(${given.name}=${file.textOf(given.value)})` };
 }
 
 function roleOf(name: string, annotation: string, loop: Loop, prefix: string): Role {

@@ -9,12 +9,12 @@ import { type ContinueAsNewUse, continueAsNewUses } from '../temporal/continue-a
 import type { Finding, Sketch } from '../types.js';
 import type { FileRule } from './transform.js';
 
-/** Batch loops that continue as new: reported, and marked with a comment. */
+/** Batch loops that continue as new: marked with a comment, and sketched as a parent with child workflows. */
 export const continueAsNew: FileRule = {
   name: 'continue-as-new',
   kind: 'transform',
   scope: 'file',
-  summary: 'batch loops get a TODO comment',
+  summary: 'batch loops: marked, and sketched as child workflows',
   severity: 'warning',
   checklist: 'batches-children',
   defaultOn: true,
@@ -22,11 +22,12 @@ export const continueAsNew: FileRule = {
     why: 'A batch loop that continues as new leaves one closed run after the other: nobody sees how far it is, which batch failed, or starts again from there. A parent that starts one child workflow per batch shows all of that, and its own history stays small.',
     bad: 'rows = await workflow.execute_activity(load, args=[offset, 100], start_to_close_timeout=t)\n…\nworkflow.continue_as_new(offset + 100)',
     good: 'while True:\n    batch = Batch(offset=index * 100)\n    done = await workflow.execute_child_workflow(\n        ProcessBatch.run, batch, id=f"{workflow.info().workflow_id}_batch_{index}"\n    )\n    if done.no_more: break\n    index += 1',
-    fix: 'leaves one TODO comment above each call of a batch loop, and of a loop whose kind the code does not tell; changes it when its text changed, removes it when its cause is gone. The conversion itself is left to you: it changes what a running workflow has in its history. An entity (signals, updates, waits, a timer) continues as new rightly, and is only listed.',
+    fix: 'leaves one TODO comment above each call of a batch loop, and of a loop whose kind the code does not tell; changes it when its text changed, removes it when its cause is gone. The conversion itself is left to you, since running workflows would not replay; a sketch of it is made from the code at hand (--sketch DIR writes it). An entity (signals, updates, waits, a timer) continues as new rightly, and is only listed.',
     limits:
       'calls through a name that is not resolved to the SDK; state that an activity keeps in a database, where nothing that is carried moves on; libraries that wrap the SDK.',
   },
   options: ['lineLength'],
+  sketches: true,
   candidates(project) {
     const calls = candidateContinueAsNew(project);
     const todos = mayHoldTodos('continue-as-new');

@@ -54,6 +54,8 @@ interface RuleBase {
   readonly explain: Explanation;
   /** Rules that run along with this one when it is a command. */
   readonly companions?: readonly string[];
+  /** Its findings may bring sketches. */
+  readonly sketches?: true;
   /** The options that it reads. A command takes those of its rules. */
   readonly options?: readonly (keyof RuleOptions)[];
 }

@@ -24,8 +24,12 @@ from live import Live, check_hang, check_repair, check_run
 from program import BUILT, Program, programs
 from report import Report
 from server import dev_server
+from sketches import check_example_sketch, check_sketches
 from static import check_conversion, check_format, check_tests, check_types
 from table import check_table
+
+# What is checked besides the programs.
+EXTRA = ("table", "sketches")
 
 
 def check_live(live: Live, report: Report, program: Program, before: Path, after: Path, work: Path) -> None:
@@ -46,14 +50,14 @@ def check_static(report: Report, program: Program, before: Path, after: Path, py
         check_tests(report, program, before, after, python)
 
 
-def suite(report: Report, chosen: list[Program], with_table: bool, folder: Path) -> None:
+def suite(report: Report, chosen: list[Program], extra: set[str], folder: Path) -> None:
     """Runs the checks; what needs something that is missing is reported as skipped."""
     try:
         node, python = environment.node(), environment.python()
     except Missing as missing:
         report.skip("everything", str(missing))
         return
-    if with_table:
+    if "table" in extra:
         check_table(report, python, node)
     copies: dict[str, tuple[Path, Path]] = {}
     for program in chosen:
@@ -67,8 +71,13 @@ def suite(report: Report, chosen: list[Program], with_table: bool, folder: Path)
         lane = stack.enter_context(ThreadPoolExecutor(1))
         stack.callback(processes.stop_all)
         static = [lane.submit(check_static, report, p, *copies[p.name], python) for p in chosen]
+        if "sketches" in extra:
+            static.append(lane.submit(check_sketches, report, python, node, folder / "sketches"))
         try:
-            address = stack.enter_context(dev_server(environment.temporal())) if chosen else ""
+            needed = chosen or "sketches" in extra
+            address = stack.enter_context(dev_server(environment.temporal())) if needed else ""
+            if "sketches" in extra:
+                check_example_sketch(report, python, address, node, folder / "sketches")
             live = Live(python, address)
             for program in chosen:
                 check_live(live, report, program, *copies[program.name], folder / program.name)
@@ -80,13 +89,13 @@ def suite(report: Report, chosen: list[Program], with_table: bool, folder: Path)
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="The proof suite on the real SDK.")
-    parser.add_argument("--only", action="append", metavar="NAME", help="a program, or `table`; may be repeated")
+    parser.add_argument("--only", action="append", metavar="NAME", help="a program, `table` or `sketches`; may be repeated")
     parser.add_argument("--keep", metavar="FOLDER", type=Path, help="keep the copies and histories in a new folder")
     parser.add_argument("--no-skips", action="store_true", help="count a skipped check as failed")
     options = parser.parse_args()
 
     everything = programs()
-    names = ["table", *(program.name for program in everything)]
+    names = [*EXTRA, *(program.name for program in everything)]
     only = options.only or names
     unknown = sorted(set(only) - set(names))
     if unknown:
@@ -107,7 +116,7 @@ def main() -> int:
         with tempfile.TemporaryDirectory(prefix="temporal-codemod-") as temporary:
             folder = options.keep or Path(temporary)
             folder.mkdir(parents=True, exist_ok=True)
-            suite(report, chosen, "table" in only, folder.resolve())
+            suite(report, chosen, set(EXTRA) & set(only), folder.resolve())
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130
