@@ -14,7 +14,7 @@ export const continueAsNew: FileRule = {
   name: 'continue-as-new',
   kind: 'transform',
   scope: 'file',
-  summary: 'batch loops: marked, and sketched as child workflows',
+  summary: 'batch loops: marked, and sketched as children',
   severity: 'warning',
   checklist: 'batches-children',
   defaultOn: true,
