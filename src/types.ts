@@ -55,6 +55,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   readonly safety: Safety;
   readonly imports?: readonly ImportNeed[];
+  /** Imported names that the edits may leave without use: those that nothing uses any more are no longer imported. */
+  readonly frees?: readonly { readonly path: string; readonly name: string }[];
   /**
    * Columns by path: a line that the edits make longer is split as the formatters would. Done once per file, with all
    * accepted fixes in place, since two fixes may lengthen one line.

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../edits.js';
 import { importEdits } from '../python/add-import.js';
 import { loadedParser } from '../python/parser.js';
+import { removeUnusedImports } from '../python/remove-import.js';
 import { SourceFile } from '../python/source-file.js';
 import { splitLongLines } from '../python/split-lines.js';
 import type { ImportNeed, Span } from '../types.js';
@@ -15,6 +16,14 @@ export function importsOf(
   columns: number | undefined,
 ): TextEdit[] {
   return importEdits(new SourceFile(path, text, loadedParser()), needs, columns ?? DEFAULT_COLUMNS);
+}
+
+/**
+ * The edits that take out imports which the first round of edits left without use.
+ * @param middle the text after the first round; the result's offsets are of this text
+ */
+export function unusedImportsOf(path: string, middle: string, names: readonly string[]): TextEdit[] {
+  return removeUnusedImports(new SourceFile(path, middle, loadedParser()), names);
 }
 
 /**

@@ -5,12 +5,13 @@ import { compose, type TextEdit } from '../edits.js';
 import { UserError } from '../errors.js';
 import { DecodeError, encode } from '../python/encoding.js';
 import type { Change, Edit, Fix, ImportNeed, Plan, Source } from '../types.js';
-import { importsOf, splitLinesOf } from './after-review.js';
+import { importsOf, splitLinesOf, unusedImportsOf } from './after-review.js';
 
 /** What the accepted fixes want of one file. */
 interface Wishes {
   readonly edits: OwnedEdit[];
   readonly imports: ImportNeed[];
+  readonly frees: string[];
   /** The columns that its lines may have, where a fix asks for that. */
   columns: number | undefined;
 }
@@ -30,7 +31,7 @@ interface OwnedEdit {
 export function changes(plan: Plan, sources: ReadonlyMap<string, Source>): Change[] {
   const byPath = new Map<string, Wishes>();
   const wishesFor = (path: string): Wishes => {
-    const known = byPath.get(path) ?? { edits: [], imports: [], columns: undefined };
+    const known = byPath.get(path) ?? { edits: [], imports: [], frees: [], columns: undefined };
     byPath.set(path, known);
     return known;
   };
@@ -38,6 +39,7 @@ export function changes(plan: Plan, sources: ReadonlyMap<string, Source>): Chang
     if (status !== 'apply') continue;
     for (const edit of fix!.edits) wishesFor(edit.path).edits.push({ edit, fix: fix! });
     for (const need of fix!.imports ?? []) wishesFor(need.path).imports.push(need);
+    for (const { path, name } of fix!.frees ?? []) wishesFor(path).frees.push(name);
     for (const [path, columns] of Object.entries(fix!.lineLengths ?? {})) wishesFor(path).columns = columns;
   }
   return [...byPath.keys()].sort().map(path => {
@@ -54,7 +56,7 @@ export function changes(plan: Plan, sources: ReadonlyMap<string, Source>): Chang
   });
 }
 
-function allEdits({ path, text }: Source, { edits, imports, columns }: Wishes): TextEdit[] {
+function allEdits({ path, text }: Source, { edits, imports, frees, columns }: Wishes): TextEdit[] {
   // The sort is stable: inserts at one place stay in the order of their fix.
   edits.sort((a, b) => a.edit.start - b.edit.start || a.edit.end - b.edit.end);
   for (const [i, next] of edits.entries()) {
@@ -65,9 +67,12 @@ function allEdits({ path, text }: Source, { edits, imports, columns }: Wishes): 
   const needed = imports.length === 0 ? [] : importsOf(path, text, imports, columns);
   // Imports stand before the code: where a fix inserts at the same place, they come first.
   const first = [...needed, ...own].sort((a, b) => a.start - b.start || a.end - b.end);
-  if (columns === undefined) return first;
+  if (frees.length === 0 && columns === undefined) return first;
   const middle = applyEdits(path, text, first);
-  return compose(first, middle, splitLinesOf(path, middle, first, columns));
+  const all = compose(first, middle, unusedImportsOf(path, middle, frees));
+  if (columns === undefined) return all;
+  const pruned = frees.length === 0 ? middle : applyEdits(path, text, all);
+  return compose(all, pruned, splitLinesOf(path, pruned, all, columns));
 }
 
 function applyEdits(path: string, text: string, edits: readonly TextEdit[]): string {

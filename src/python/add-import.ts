@@ -199,10 +199,28 @@ function groupsOf(file: SourceFile, all: readonly ImportStatement[]): ImportStat
   return groups;
 }
 
+/** Modules of the standard library that code of this kind imports: enough to know where the group of them is. */
+const STANDARD = new Set(
+  `abc argparse asyncio base64 collections concurrent contextlib copy csv dataclasses datetime decimal enum functools
+  hashlib importlib inspect io itertools json logging math operator os pathlib pickle platform queue random re shutil
+  signal socket sqlite3 ssl string subprocess sys tempfile textwrap threading time traceback types typing unittest urllib
+  uuid warnings zoneinfo`.split(/\s+/),
+);
+
 /** Among the third-party imports: those that hold the SDK, which sorts near. Never before `__future__`. */
 function placeAtTop(file: SourceFile, module: string): Place {
   const { lines } = file;
   const groups = groupsOf(file, importBlock(file));
+  if (STANDARD.has(module.split('.')[0]!)) {
+    const standard = groups.find(group =>
+      group.some(({ loads }) => loads.some(name => STANDARD.has(name.split('.')[0]!))),
+    );
+    if (standard) return placeInGroup(lines, standard, module);
+    const first = groups[0]?.[0];
+    // A comment above the first import is about the import.
+    if (first && first.from !== '__future__')
+      return { at: lines.starts[lines.lineOf(first.node.start)]!, before: 'block' };
+  }
   const thirdParty = groups.find(group =>
     group.some(({ loads }) => loads.some(name => /^(?:temporalio|pydantic)\b/.test(name))),
   );

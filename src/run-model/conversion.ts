@@ -1,15 +1,11 @@
-import type { TextEdit } from '../edits.js';
 import type { Project } from '../project/project.js';
-import type { SourceFile } from '../python/source-file.js';
 import type { Edit, ImportNeed, Related } from '../types.js';
 import { type Building, rewriteDirectCall, rewriteSdkCall, type SiteVerdict } from './call-site.js';
-import { isForCheckersOnly } from './field-types.js';
 import type { ModelFields } from './fields.js';
-import { commentsOf, modelClass } from './model-class.js';
+import { defineModel } from './model-definition.js';
 import { modelAccess, seesModel } from './model-import.js';
-import { mentions, modelName, needsNamespace, requestName } from './names.js';
+import { mentions, modelName } from './names.js';
 import type { Reference } from './references.js';
-import { type Collapse, collapseParameters } from './signature.js';
 import type { WorkflowRun } from './workflow-run.js';
 
 /** A workflow whose parameters become one model, with all that changes for it. */
@@ -33,6 +29,8 @@ export interface Refusal {
 /** What is chosen for all workflows of a run. */
 export interface ConversionChoices {
   readonly suffix: string;
+  /** Whether the payloads of running workflows are still taken. */
+  readonly inFlight: boolean;
   readonly columns: (path: string) => number;
   /** Names given to models in this run, by path: two workflows of one name must not share one. */
   readonly given: Map<string, Set<string>>;
@@ -41,62 +39,21 @@ export interface ConversionChoices {
 /** Converts a workflow with every caller, or says what keeps it from being converted: all change together or nothing does. */
 export function convert(
   workflow: WorkflowRun,
-  { fields, needed }: ModelFields,
+  fields: ModelFields,
   references: readonly Reference[],
   project: Project,
   choices: ConversionChoices,
 ): Conversion | Refusal {
-  const { file, init } = workflow;
   const model = chooseName(workflow, references, choices);
-  const edits: Edit[] = [];
-  const imports: ImportNeed[] = [];
-  const add = (path: string, own: readonly TextEdit[]) => edits.push(...own.map(edit => ({ path, ...edit })));
-
-  const namespaced = fields.some(field => needsNamespace(field.name));
-  const names = [{ module: 'pydantic', name: 'BaseModel' }, ...needed];
-  if (namespaced) names.push({ module: 'pydantic', name: 'ConfigDict' });
-  const hidden = names.find(({ module, name }) => isOtherwiseBound(file, name, `${module}.${name}`, project));
-  if (hidden) {
-    return refuse(
-      `${hidden.name} of ${hidden.module} is needed, and the name means something else in this module, or nothing when it runs`,
-      [],
-    );
-  }
-  const base = pydanticName(file, 'BaseModel', project, imports);
-  const config = namespaced ? pydanticName(file, 'ConfigDict', project, imports) : '';
-  for (const { module, name } of needed) {
-    if (!means(file, name, `${module}.${name}`, project)) imports.push({ path: file.path, module, name });
-  }
-  const { offset, text } = modelClass(workflow, { name: model, base, config, fields });
-  add(file.path, [{ start: offset, end: offset, text }]);
-
-  const methods = [workflow.run, ...(init ? [init.node] : [])];
-  const optional = fields.every(field => field.default !== undefined);
-  const request = requestName(
-    file,
-    methods,
-    fields.map(({ parameter }) => parameter.name),
+  const definition = defineModel(
+    workflow,
+    fields,
+    { ...choices, model, columns: choices.columns(workflow.file.path) },
+    project,
   );
-  for (const method of methods) {
-    const own = method === workflow.run ? workflow.parameters : init!.parameters;
-    if (method !== workflow.run && commentsOf(file, method.child('parameters')!).size > 0) {
-      return refuse('the parameters of @workflow.init have comments, which would have no place', []);
-    }
-    const collapse: Collapse = {
-      request,
-      declared: `: ${model}${optional ? ` = ${model}()` : ''}`,
-      fields: new Map(own.map((parameter, i) => [parameter.name, fields[i]!.name])),
-      unions: new Set(
-        own
-          .filter(({ annotation }) => annotation && /\||\bOptional\b|\bUnion\b/.test(file.textOf(annotation)))
-          .map(({ name }) => name),
-      ),
-    };
-    const collapsed = collapseParameters(file, method, collapse, choices.columns(file.path));
-    if ('obstacle' in collapsed) return refuse(collapsed.obstacle, []);
-    add(file.path, collapsed.edits);
-  }
-
+  if ('obstacle' in definition) return { obstacle: definition.obstacle, ledger: [] };
+  const edits: Edit[] = [...definition.edits];
+  const imports: ImportNeed[] = [...definition.imports];
   const ledger: Related[] = [];
   const blocks: Related[] = [];
   let rewritten = 0;
@@ -115,23 +72,22 @@ export function convert(
       continue;
     }
     const verdict =
-      use.kind === 'blocked' ? use : rewriteReference(reference, workflow, fields, model, imports, project);
+      use.kind === 'blocked' ? use : rewriteReference(reference, workflow, fields.fields, model, imports, project);
     if (verdict.kind === 'blocked') blocks.push(entry(verdict.note));
     else if (verdict.kind === 'fine') ledger.push(entry(`already fine: ${verdict.note}`));
     else {
       rewritten++;
       if (use.kind === 'sdk-call' && use.byName) byName++;
-      add(reference.file.path, verdict.edits);
+      edits.push(...verdict.edits.map(edit => ({ path: reference.file.path, ...edit })));
       ledger.push(entry(`rewritten: ${verdict.note}`));
     }
   }
   if (blocks.length > 0)
-    return refuse(`${blocks.length === 1 ? 'a caller' : `${blocks.length} callers`} cannot be rewritten`, blocks);
+    return {
+      obstacle: `${blocks.length === 1 ? 'a caller' : `${blocks.length} callers`} cannot be rewritten`,
+      ledger: blocks,
+    };
   return { model, edits: disjoint(edits), imports, ledger, rewritten, byName };
-}
-
-function refuse(obstacle: string, ledger: readonly Related[]): Refusal {
-  return { obstacle, ledger };
 }
 
 function chooseName(
@@ -170,34 +126,6 @@ function rewriteReference(
       : rewriteDirectCall(file, use.call, use.kind === 'direct-call' ? use.skip : 0, building, project);
   if (verdict.kind === 'rewrite' && access?.need) imports.push(access.need);
   return verdict;
-}
-
-/** How the file calls something of pydantic: the name it has for it, else the name itself, which is then imported. */
-function pydanticName(file: SourceFile, name: string, project: Project, imports: ImportNeed[]): string {
-  const wanted = `pydantic.${name}`;
-  if (means(file, name, wanted, project)) return name;
-  for (const [bound, bindings] of file.scopes.module.bindings) {
-    if (bindings.length !== 1 || !bindings[0]!.imported || isForCheckersOnly(file, bindings[0]!)) continue;
-    const resolved = project.resolver.resolveName(file, bound, file.tree.root);
-    if (resolved.kind !== 'external') continue;
-    if (resolved.name === wanted) return bound;
-    if (resolved.name === 'pydantic') return `${bound}.${name}`;
-  }
-  imports.push({ path: file.path, module: 'pydantic', name });
-  return name;
-}
-
-/** Whether the module uses the name for something else, so that importing it would change what other code means. */
-function isOtherwiseBound(file: SourceFile, name: string, external: string, project: Project): boolean {
-  return file.scopes.module.bindings.has(name) && !means(file, name, external, project);
-}
-
-/** Whether the name stands for the external one at the module's level. */
-function means(file: SourceFile, name: string, external: string, project: Project): boolean {
-  const bindings = file.scopes.module.bindings.get(name);
-  if (!bindings || bindings.some(binding => isForCheckersOnly(file, binding))) return false;
-  const resolved = project.resolver.resolveName(file, name, file.tree.root);
-  return resolved.kind === 'external' && resolved.name === external;
 }
 
 /** A call that stands in another call's payload is found twice where both start the workflow; edits are kept once. */

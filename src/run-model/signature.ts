@@ -37,7 +37,9 @@ export function collapseParameters(
 ): Collapsed {
   const { request, fields, unions, first = [] } = collapse;
   const uses = parameterUses(file, definition, [...fields.keys()], unions);
-  const edits: TextEdit[] = [signatureEdit(file, definition, collapse, columns)];
+  const self = file.textOf(definition.child('parameters')!.parts[0]!);
+  const parts = [self, `${request}${collapse.declared}`, ...(collapse.more ? [collapse.more] : [])];
+  const edits: TextEdit[] = [signatureEdit(file, definition, parts, columns)];
   const unpacked: string[] = [...first];
   for (const [name, field] of fields) {
     const { reads, stays } = uses.get(name)!;
@@ -53,11 +55,15 @@ export function collapseParameters(
   return { edits: edits.sort((a, b) => a.start - b.start) };
 }
 
-function signatureEdit(file: SourceFile, definition: SyntaxNode, collapse: Collapse, columns: number): TextEdit {
+/** The edit that gives a function these parameters, as written, laid out as the formatters would. */
+export function signatureEdit(
+  file: SourceFile,
+  definition: SyntaxNode,
+  parts: readonly string[],
+  columns: number,
+): TextEdit {
   const list = definition.child('parameters')!;
   const { lines, text } = file;
-  const self = file.textOf(list.parts[0]!);
-  const parts = [self, `${collapse.request}${collapse.declared}`, ...(collapse.more ? [collapse.more] : [])];
   const line = lines.lineOf(list.start);
   const head = text.slice(lines.starts[line]!, list.start);
   const endLine = lines.lineOf(list.end);

@@ -2,6 +2,7 @@ import { activityArguments } from './activity-arguments.js';
 import { activityName } from './activity-name.js';
 import { argsList } from './args-list.js';
 import { continueAsNew } from './continue-as-new.js';
+import { dropBridge } from './drop-bridge.js';
 import { patchedApi } from './patched-api.js';
 import { pydanticConverter } from './pydantic-converter.js';
 import { pydanticParams } from './pydantic-params.js';
@@ -12,6 +13,7 @@ export const rules: readonly Rule[] = [
   argsList,
   pydanticParams,
   pydanticConverter,
+  dropBridge,
   activityArguments,
   activityName,
   patchedApi,

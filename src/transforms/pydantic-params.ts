@@ -2,6 +2,7 @@ import type { Project } from '../project/project.js';
 import { type Conversion, type ConversionChoices, convert, type Refusal } from '../run-model/conversion.js';
 import { FieldTypes } from '../run-model/field-types.js';
 import { fieldsFor, type ModelFields } from '../run-model/fields.js';
+import { findBridge } from '../run-model/find-bridge.js';
 import { type Wanted, wantedOf } from '../run-model/policy.js';
 import { findReferences, type Reference } from '../run-model/references.js';
 import { isStub, structuralObstacle, type WorkflowRun, workflowRun } from '../run-model/workflow-run.js';
@@ -25,7 +26,7 @@ export const pydanticParams: ProjectRule = {
     limits:
       'Callers outside of the repository, and workflows that are started by a name that is put together at run time.',
   },
-  options: ['onlyMultiple', 'modelSuffix', 'fieldTypes', 'lineLength'],
+  options: ['onlyMultiple', 'inFlight', 'modelSuffix', 'fieldTypes', 'lineLength'],
   *find(project, _options, optionsOf) {
     const targets = new Set(project.targets);
     const considered: Considered[] = [];
@@ -34,6 +35,10 @@ export const pydanticParams: ProjectRule = {
       const workflow = workflowRun(definition, project);
       if (!workflow) {
         yield { leftAlone: definition.run ? 'takes raw payloads' : 'has no run of its own' };
+        continue;
+      }
+      if (findBridge(workflow, project, 0)) {
+        yield { leftAlone: 'one Pydantic model, and a bridge for old payloads' };
         continue;
       }
       const wanted = wantedOf(workflow, project);
@@ -88,13 +93,18 @@ function* judge(
     const blocked = obstacle ?? fields.obstacle;
     const result: Conversion | Refusal =
       blocked === undefined
-        ? convert(workflow, fields, own, project, { suffix: options.modelSuffix ?? 'Request', columns, given })
+        ? convert(workflow, fields, own, project, {
+            suffix: options.modelSuffix ?? 'Request',
+            inFlight: options.inFlight ?? false,
+            columns,
+            given,
+          })
         : { obstacle: blocked, ledger: [] };
     if ('obstacle' in result) {
       yield refused(workflow, result);
       continue;
     }
-    yield converted(workflow, fields, result, project, columns);
+    yield converted(workflow, fields, result, project, columns, options.inFlight ?? false);
     yield* undeclared(workflow, project, told);
   }
 }
@@ -137,6 +147,7 @@ function converted(
   { model, edits, imports, ledger, rewritten, byName }: Conversion,
   project: Project,
   columns: (path: string) => number,
+  inFlight: boolean,
 ): Finding {
   const callers =
     rewritten === 0
@@ -145,7 +156,9 @@ function converted(
   const sentences = [
     `${workflow.className}: ${takes(workflow)}; they become one ${model}.`,
     callers,
-    'Workflows that are running, schedules, and starters that are not deployed along with it still send the old payloads, and fail.',
+    inFlight
+      ? `The old payloads are still taken (${model}.from_payloads): deploy workers before starters, and use drop-bridge when no old execution or schedule is left.`
+      : 'Workflows that are running, schedules, and starters that are not deployed along with it still send the old payloads, and fail (--in-flight keeps taking them).',
     ...remarks.map(remark => `${remark[0]!.toUpperCase()}${remark.slice(1)}.`),
   ];
   if (needsConverter.size > 0 && !project.usesPydanticConverter) {

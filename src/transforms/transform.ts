@@ -15,6 +15,8 @@ export interface RuleOptions {
   readonly onlyMultiple: boolean;
   /** In columns; undefined: what the project's formatter is set to. */
   readonly lineLength?: number;
+  /** Keeps taking the payloads that were sent before there was a model. */
+  readonly inFlight?: boolean;
   /** What the names of generated models end in; undefined: `Request`. */
   readonly modelSuffix?: string;
   /** Parameter name → dotted type of its field, such as `pydantic.EmailStr`. */
@@ -51,6 +53,8 @@ interface RuleBase {
   readonly checklist: ChecklistId;
   /** Whether `check` runs it without being told to: not where too many of its findings would be argued away. */
   readonly defaultOn: boolean;
+  /** A transform that `migrate` leaves out: people decide when its time has come. */
+  readonly onlyOnRequest?: true;
   readonly explain: Explanation;
   /** Rules that run along with this one when it is a command. */
   readonly companions?: readonly string[];
