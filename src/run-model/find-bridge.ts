@@ -120,6 +120,7 @@ function otherUse({ file, init }: WorkflowRun, model: string, owner: SyntaxNode,
       return resolved.kind === 'definition' && resolved.node === owner;
     }).length;
   if (uses(file) > (init ? 2 : 1)) return file.path;
+  project.matter([call.source]);
   return project.allPaths.find(path => {
     const text = path === file.path ? '' : project.latin1(path);
     // Under another name the model is still imported by its own.

@@ -57,5 +57,6 @@ export function referenceNames(workflows: readonly WorkflowRun[], project: Proje
 /** The files in which a word stands as a whole. */
 export function* filesThatName(word: string, project: Project): Generator<SourceFile> {
   const test = anyWord([word])!;
+  project.matter([test.source]);
   yield* project.filesWith(text => test.test(text));
 }
