@@ -122,8 +122,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
         command = { name: 'explain', rule: args.rule };
       },
     )
-    .example('$0 args-list src/', 'show what would change')
-    .example('$0 args-list src/ --write', 'change it; `undo` takes it back');
+    .epilogue('Each command has examples: temporal-codemod args-list --help');
   await parser.parseAsync(
     argv.map(arg => (arg === '-' ? STDIN : arg)),
     {},

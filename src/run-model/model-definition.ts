@@ -47,7 +47,7 @@ export function defineModel(
   const hidden = names.find(({ module, name }) => isOtherwiseBound(file, name, `${module}.${name}`, project));
   if (hidden) {
     return {
-      obstacle: `${hidden.name} of ${hidden.module} is needed, and the name means something else in this module`,
+      obstacle: `${hidden.name} of ${hidden.module} is needed, and the name means something else in this module, or nothing when it runs`,
     };
   }
   const imports: ImportNeed[] = [];

@@ -10,7 +10,7 @@ export const dropBridge: FileRule = {
   name: 'drop-bridge',
   kind: 'transform',
   scope: 'file',
-  summary: 'old payloads of running workflows are no longer taken',
+  summary: 'old payloads are no longer taken',
   severity: 'info',
   checklist: 'parameters-model',
   defaultOn: true,
