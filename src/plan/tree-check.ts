@@ -18,9 +18,11 @@ export function resultError(parser: PythonParser, before: string, after: string)
   return wrong.length > badCalls(old, before).length ? `Python refuses the result: ${wrong.at(-1)}` : undefined;
 }
 
+const JUDGED = new Set(['list_splat', 'call']);
+
 function badCalls(tree: SyntaxTree, text: string): string[] {
   const bad: string[] = [];
-  for (const node of tree.nodes) {
+  for (const node of tree.ofTypes(JUDGED)) {
     const value = node.type === 'list_splat' && node.parent?.type !== 'argument_list' && node.parts[0];
     if (value && LOOSE.has(value.type)) bad.push('an expression after * that needs parentheses');
     const call = node.type === 'call' ? readCall(node, text) : undefined;

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { Language, Parser, type TreeCursor } from 'web-tree-sitter';
-import { SyntaxNode, type SyntaxTree } from './syntax.js';
+import { ERROR_KIND, type NodeKind, type SyntaxTree, TreeBuilder } from './syntax.js';
 
 /** Parses Python into plain syntax trees. */
 export interface PythonParser {
@@ -28,11 +28,11 @@ export function loadedParser(): PythonParser {
 }
 
 async function load(): Promise<PythonParser> {
-  const [, grammar] = await Promise.all([Parser.init(), readGrammar()]);
-  const language = await Language.load(grammar);
+  const [, wasm] = await Promise.all([Parser.init(), readGrammar()]);
+  const language = await Language.load(wasm);
   const parser = new Parser();
   parser.setLanguage(language);
-  const kinds = nodeKinds(language);
+  const grammar: ParserGrammar = { kinds: nodeKinds(language), fields: language.fields };
   loaded = {
     parse(text) {
       // tree-sitter-python takes LF and CRLF as line ends, Python a lone CR as well. The replacement keeps all offsets.
@@ -46,7 +46,8 @@ async function load(): Promise<PythonParser> {
       }
       const cursor = tree.walk();
       try {
-        return convert(cursor, kinds, language.fields, text, tree.rootNode.hasError);
+        const { hasError, descendantCount } = tree.rootNode;
+        return convert(cursor, grammar, text, hasError, descendantCount);
       } finally {
         cursor.delete();
         tree.delete();
@@ -67,13 +68,16 @@ async function readGrammar(): Promise<Uint8Array> {
   return readFile(createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm'));
 }
 
-interface NodeKind {
-  readonly type: string;
-  readonly named: boolean;
+interface ParserKind extends NodeKind {
   /** The length of a token that is always written as its type; its node has no children and no field of use. */
   readonly fixed: number | undefined;
   /** A named node without children. */
   readonly leaf: boolean;
+}
+
+interface ParserGrammar {
+  readonly kinds: readonly ParserKind[];
+  readonly fields: readonly (string | null)[];
 }
 
 const LEAVES = new Set([
@@ -88,7 +92,7 @@ const LEAVES = new Set([
   'type_conversion',
 ]);
 
-function nodeKinds(language: Language): readonly NodeKind[] {
+function nodeKinds(language: Language): readonly ParserKind[] {
   return Array.from({ length: language.nodeTypeCount }, (_, id) => {
     const type = language.nodeTypeForId(id) ?? 'ERROR';
     const named = language.nodeTypeIsNamed(id);
@@ -98,7 +102,6 @@ function nodeKinds(language: Language): readonly NodeKind[] {
 }
 
 const CR = 13;
-const ERROR: NodeKind = { type: 'ERROR', named: true, fixed: undefined, leaf: false };
 // A string is opened up only where names may stand inside: f-strings and template strings.
 const INTERPOLATED = /^[a-zA-Z]*[fFtT]/;
 
@@ -108,36 +111,31 @@ const INTERPOLATED = /^[a-zA-Z]*[fFtT]/;
  */
 function convert(
   cursor: TreeCursor,
-  kinds: readonly NodeKind[],
-  fields: readonly (string | null)[],
+  grammar: ParserGrammar,
   text: string,
   hasError: boolean,
+  size: number,
 ): SyntaxTree {
-  const errors: SyntaxNode[] = [];
-  const nodes: SyntaxNode[] = [];
-  let parent: SyntaxNode | undefined;
-  let root: SyntaxNode | undefined;
+  const { kinds } = grammar;
+  const builder = new TreeBuilder(grammar, size);
   for (;;) {
-    const kind = kinds[cursor.nodeTypeId] ?? ERROR;
+    const id = cursor.nodeTypeId;
+    const kind = kinds[id];
     const start = cursor.startIndex;
-    const plain = kind.fixed !== undefined && !hasError;
-    let end = plain ? start + kind.fixed : cursor.endIndex;
+    const plain = kind?.fixed !== undefined && !hasError;
+    let end = plain ? start + kind.fixed! : cursor.endIndex;
     // The grammar takes the CR of a CRLF as the last character of a comment.
-    if (kind.type === 'comment' && text.charCodeAt(end - 1) === CR) end--;
-    const field = plain ? undefined : (fields[cursor.currentFieldId] ?? undefined);
-    const node = new SyntaxNode(kind.type, start, end, kind.named, field, parent);
-    if (hasError && (kind.type === 'ERROR' || (start === end && cursor.nodeIsMissing))) errors.push(node);
-    parent?.append(node);
-    nodes.push(node);
-    root ??= node;
-    const closed = plain || kind.leaf || (kind.type === 'string' && !INTERPOLATED.test(text.slice(start, start + 3)));
+    if (kind?.type === 'comment' && text.charCodeAt(end - 1) === CR) end--;
+    builder.add(kind ? id : ERROR_KIND, plain ? 0 : cursor.currentFieldId, start, end);
+    if (hasError && (!kind || kind.type === 'ERROR' || (start === end && cursor.nodeIsMissing))) builder.isError();
+    const closed = plain || kind?.leaf || (kind?.type === 'string' && !INTERPOLATED.test(text.slice(start, start + 3)));
     if (!closed && cursor.gotoFirstChild()) {
-      parent = node;
+      builder.open();
       continue;
     }
     while (!cursor.gotoNextSibling()) {
-      if (!cursor.gotoParent()) return { root, nodes, errors };
-      parent = parent?.parent;
+      if (!cursor.gotoParent()) return builder.tree();
+      builder.close();
     }
   }
 }

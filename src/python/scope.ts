@@ -70,8 +70,33 @@ const SCOPE_NODES: Record<string, ScopeKind> = {
   generator_expression: 'comprehension',
 };
 
+/** Every type of node that `collectBindings` looks at, and the two that say in which scope a name lives. */
+const BINDING = new Set([
+  'global_statement',
+  'nonlocal_statement',
+  'import_statement',
+  'import_from_statement',
+  'future_import_statement',
+  'function_definition',
+  'class_definition',
+  'parameters',
+  'lambda_parameters',
+  'assignment',
+  'named_expression',
+  'augmented_assignment',
+  'for_statement',
+  'for_in_clause',
+  'delete_statement',
+  'type_alias_statement',
+  'as_pattern',
+  'case_pattern',
+  'splat_pattern',
+  'keyword_pattern',
+]);
+
 /** Works out which names each block of the module binds. */
-export function analyzeScopes({ root, nodes }: SyntaxTree, text: string): Scopes {
+export function analyzeScopes(tree: SyntaxTree, text: string): Scopes {
+  const { root } = tree;
   const scopes = new Map<SyntaxNode, Scope>();
   const module = new Scope('module', root, undefined);
   scopes.set(root, module);
@@ -94,7 +119,7 @@ export function analyzeScopes({ root, nodes }: SyntaxTree, text: string): Scopes
   };
 
   const declarations: Declare[] = [];
-  for (const node of nodes) {
+  for (const node of tree.ofTypes(BINDING)) {
     if (node.type === 'global_statement' || node.type === 'nonlocal_statement') {
       const names = of(node)[node.type === 'global_statement' ? 'globals' : 'nonlocals'];
       for (const part of node.parts) names.add(text.slice(part.start, part.end));

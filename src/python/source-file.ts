@@ -13,7 +13,7 @@ export class SourceFile {
   #lines: Lines | undefined;
   #tree: SyntaxTree | undefined;
   #scopes: Scopes | undefined;
-  #byType: Map<string, SyntaxNode[]> | undefined;
+  readonly #byType = new Map<string, readonly SyntaxNode[]>();
 
   constructor(path: string, text: string, parser: PythonParser) {
     this.path = path;
@@ -50,16 +50,12 @@ export class SourceFile {
 
   /** All nodes of a type, in source order. */
   nodes(type: string): readonly SyntaxNode[] {
-    if (!this.#byType) {
-      this.#byType = new Map();
-      for (const node of this.tree.nodes) {
-        if (!node.named) continue;
-        const known = this.#byType.get(node.type);
-        if (known) known.push(node);
-        else this.#byType.set(node.type, [node]);
-      }
+    let nodes = this.#byType.get(type);
+    if (!nodes) {
+      nodes = this.tree.ofTypes(new Set([type]));
+      this.#byType.set(type, nodes);
     }
-    return this.#byType.get(type) ?? [];
+    return nodes;
   }
 
   textOf(node: SyntaxNode): string {

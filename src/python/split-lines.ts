@@ -55,14 +55,16 @@ function splitLine(breaker: Breaker, line: number, spans: readonly Span[]): bool
   return breakBracket(breaker, outermost, indentAt(breaker, outermost.start), end - outermost.end);
 }
 
+const HOLDERS = new Set([...BRACKETS, 'parameters']);
+
 /** The brackets, outside of strings, that hold one of the spans of the line, or are it. */
 function bracketsAround(file: SourceFile, line: number, spans: readonly Span[]): SyntaxNode[] {
   const start = file.lines.starts[line]!;
   const end = file.lines.lineEnd(line);
   const found: SyntaxNode[] = [];
-  for (const node of file.tree.nodes) {
+  for (const node of file.tree.ofTypes(HOLDERS)) {
     if (node.start > end) break;
-    if (node.end < start || !(BRACKETS.has(node.type) || node.type === 'parameters')) continue;
+    if (node.end < start) continue;
     const holds = spans.some(
       span => (node.start <= span.start && span.end <= node.end) || (span.start <= node.start && node.end <= span.end),
     );

@@ -5,7 +5,7 @@ import { stringValue } from '../python/strings.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { sdkMethods } from '../temporal/sdk-api.js';
 import { type SdkCall, understand } from '../temporal/sdk-calls.js';
-import { filesThatName } from './reference-names.js';
+import { expectNames, filesThatName } from './reference-names.js';
 import type { Found } from './references.js';
 
 /**
@@ -67,6 +67,10 @@ export function* startsElsewhere(
   project: Project,
   startsIn: (file: SourceFile, outlet: Outlet) => readonly SyntaxNode[],
 ): Generator<Found> {
+  expectNames(
+    outlets.map(({ name }) => name),
+    project,
+  );
   for (const outlet of outlets) {
     const [workflow, reference] = outlet.found;
     for (const file of filesThatName(outlet.name, project)) {

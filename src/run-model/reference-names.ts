@@ -54,6 +54,12 @@ export function referenceNames(workflows: readonly WorkflowRun[], project: Proje
   return { names, paths: [...paths].sort() };
 }
 
+/** Says that files with these words will be asked for: one reading of the repository serves them all. */
+export function expectNames(words: Iterable<string>, project: Project): void {
+  const test = anyWord(words);
+  if (test) project.matter([test.source]);
+}
+
 /** The files in which a word stands as a whole. */
 export function* filesThatName(word: string, project: Project): Generator<SourceFile> {
   const test = anyWord([word])!;

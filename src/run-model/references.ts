@@ -118,10 +118,12 @@ function* referencesIn(file: SourceFile, index: Index): Generator<Found> {
   yield* overridesIn(file, index.classes, index.project.resolver);
 }
 
+const NAMING = new Set(['string', 'identifier']);
+
 function* namedIn(file: SourceFile, index: Index, calls: ReadonlyMap<SyntaxNode, SdkCall>): Generator<Found> {
   const unknownRuns: SyntaxNode[] = [];
   const instantiated = new Set<WorkflowRun>();
-  for (const node of file.tree.nodes) {
+  for (const node of file.tree.ofTypes(NAMING)) {
     if (node.type === 'string') yield* ofString(file, node, index, calls);
     if (node.type !== 'identifier') continue;
     const text = file.textOf(node);

@@ -47,7 +47,7 @@ const MOST_LENGTH = 400;
 export async function graft(bytes: Buffer, random: Random): Promise<Buffer> {
   const text = bytes.toString('utf8');
   if (!Buffer.from(text, 'utf8').equals(bytes) || text.includes('\0')) return bytes;
-  const { nodes } = (await loadParser()).parse(text);
+  const nodes = [...(await loadParser()).parse(text).root.descendants()];
   const expressions = nodes.filter(node => EXPRESSIONS.has(node.type) && node.end - node.start <= MOST_LENGTH);
   const places = nodes.filter(node => isStatement(node, text));
   const expression = () => {
