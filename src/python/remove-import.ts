@@ -27,9 +27,11 @@ export function removeUnusedImports(file: SourceFile, names: readonly string[]):
   return edits;
 }
 
+const NAMING = new Set(['string', 'identifier']);
+
 function isUsed(file: SourceFile, name: string): boolean {
   const word = new RegExp(`(?<![\\p{ID_Continue}])${name}(?![\\p{ID_Continue}])`, 'u');
-  return file.tree.nodes.some(node => {
+  return file.tree.ofTypes(NAMING).some(node => {
     if (node.type === 'string') return word.test(file.textOf(node));
     if (node.type !== 'identifier' || file.textOf(node) !== name) return false;
     const statement = node.ancestor('import_from_statement', 'import_statement', 'block', 'module');
