@@ -71,7 +71,9 @@ function pageFinding(
     reason: finding.reason ?? shown?.reason,
     ...(fix && { safety: fix.safety }),
     ...(related && { related: related.map(({ path, message, position }) => ({ path, message, position })) }),
-    ...(shown?.diffs ? { diffs: shown.diffs } : { excerpt: excerpt(finding, linesOf(path)) }),
+    ...(shown?.diffs && { diffs: shown.diffs }),
+    // A plan that was saved comes with the files that it changes, not with those that it only speaks of.
+    ...(!shown?.diffs && sources.has(path) && { excerpt: excerpt(finding, linesOf(path)) }),
     ...(nodes.length > 0 && { nodes }),
   };
 }
