@@ -1,5 +1,5 @@
 import type { PageFinding } from '../src/report/page-types.js';
-import { diffTable, excerptTable, type Layout, rowCount } from './code-view.js';
+import { codeTable, diffTable, excerptTable, type Layout, rowCount } from './code-view.js';
 import { type Decision, type Decisions, isDecidable } from './decisions.js';
 import { count, h, plain, visible } from './dom.js';
 import { WORK, workOf } from './filter.js';
@@ -47,6 +47,7 @@ export class Card {
       reason !== undefined && h('p', { class: 'reason' }, work === 'left-out' && 'Not applied: ', visible(reason)),
       this.#related(),
       this.#code,
+      this.#sketch(),
     );
     this.reserve(layout);
     this.show();
@@ -116,6 +117,29 @@ export class Card {
     );
     if (related.length <= FOLDED) return table;
     return h('details', {}, h('summary', {}, title), table);
+  }
+
+  #sketch(): HTMLElement | undefined {
+    const { sketch } = this.finding;
+    if (!sketch) return undefined;
+    return h(
+      'details',
+      { class: 'sketch' },
+      h('summary', {}, `A sketch of the conversion, to finish: ${count(sketch.files.length, 'file')}`),
+      h(
+        'ul',
+        {},
+        sketch.notes.map(note => h('li', {}, visible(note))),
+      ),
+      sketch.files.map(({ name, text }) =>
+        h(
+          'div',
+          { class: 'file-code' },
+          h('h5', {}, visible(name)),
+          scroller(`Sketch ${plain(name)}`, codeTable(text)),
+        ),
+      ),
+    );
   }
 
   /** Leaves the room that the code will take. */

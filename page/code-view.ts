@@ -87,15 +87,7 @@ export function diffTable(diff: PageDiff, layout: Layout): HTMLTableElement {
     { class: `diff ${layout}` },
     h('caption', { class: 'unseen' }, `Change of ${plain(diff.path)}`),
     columnGroup(columns),
-    h(
-      'thead',
-      { class: 'unseen' },
-      h(
-        'tr',
-        {},
-        columns.map(name => h('th', { scope: 'col' }, name)),
-      ),
-    ),
+    heading(columns),
     body,
   );
 }
@@ -113,6 +105,8 @@ function columnGroup(columns: readonly string[]): HTMLElement {
 /** The code of a finding without a fix, the place it means marked. */
 export function excerptTable({ first, lines, start, end }: PageExcerpt): HTMLTableElement {
   const open = { now: undefined as Open };
+  // Of several lines the rows say enough.
+  const isOneLine = start.line === end.line;
   const body = lines.map((text, i) => {
     const number = first + i;
     const meant = number >= start.line && number <= end.line;
@@ -121,16 +115,34 @@ export function excerptTable({ first, lines, start, end }: PageExcerpt): HTMLTab
     const indent = text.length - text.trimStart().length;
     const from = number === start.line ? units(start.column) : indent;
     const to = number === end.line ? units(end.column) : text.length;
-    const side: Side = { number, text, ...(meant && to > from && { changed: [[from, to]] as const }) };
+    const side: Side = { number, text, ...(meant && isOneLine && to > from && { changed: [[from, to]] as const }) };
     return h('tr', {}, numberCell(side, meant ? 'meant' : 'same'), codeCell(side, meant ? 'meant' : 'same', open));
   });
   return h(
     'table',
     { class: 'diff excerpt' },
     h('caption', { class: 'unseen' }, `The code around line ${start.line}`),
-    h('thead', { class: 'unseen' }, h('tr', {}, h('th', { scope: 'col' }, 'Line'), h('th', { scope: 'col' }, 'Code'))),
+    columnGroup(['Line', 'Code']),
+    heading(['Line', 'Code']),
     h('tbody', {}, body),
   );
+}
+
+/** A whole file. */
+export function codeTable(text: string): HTMLTableElement {
+  const open = { now: undefined as Open };
+  const lines = text.replace(/\n$/, '').split('\n');
+  const body = lines.map((line, i) => {
+    const side = { number: i + 1, text: line };
+    return h('tr', {}, numberCell(side, 'same'), codeCell(side, 'same', open));
+  });
+  const columns = ['Line', 'Code'];
+  return h('table', { class: 'diff excerpt' }, columnGroup(columns), heading(columns), h('tbody', {}, body));
+}
+
+function heading(columns: readonly string[]): HTMLTableSectionElement {
+  const cells = columns.map(name => h('th', { scope: 'col' }, name));
+  return h('thead', { class: 'unseen' }, h('tr', {}, cells));
 }
 
 /** Rows that a diff will have, to leave room before it is drawn. */

@@ -13,7 +13,7 @@ export function keyboard(keys: readonly Key[]): { readonly help: HTMLDialogEleme
   const help = h(
     'dialog',
     { class: 'help', 'aria-labelledby': 'help-title' },
-    h('h2', { id: 'help-title' }, 'Keys'),
+    h('h2', { id: 'help-title' }, 'Keys and colours'),
     h(
       'dl',
       {},
@@ -21,6 +21,7 @@ export function keyboard(keys: readonly Key[]): { readonly help: HTMLDialogEleme
     ),
     h('p', {}, 'On the map: arrows move between boxes, Enter chooses one, + and − zoom, 0 shows all.'),
     h('label', { class: 'choice' }, enabled, 'Single keys act'),
+    h('label', { class: 'choice' }, 'Colours', themeChoice()),
     h('form', {}, h('button', { type: 'button', onclick: () => help.close() }, 'Close')),
   );
   document.addEventListener('keydown', event => {
@@ -33,4 +34,18 @@ export function keyboard(keys: readonly Key[]): { readonly help: HTMLDialogEleme
     known.act();
   });
   return { help, open: () => help.showModal() };
+}
+
+/** Light, dark, or as the system has it. */
+function themeChoice(): HTMLElement {
+  const choice = h(
+    'select',
+    {
+      onchange: () => {
+        document.documentElement.dataset.theme = choice.value;
+      },
+    },
+    ['System', 'Light', 'Dark'].map(name => h('option', { value: name.toLowerCase() }, name)),
+  );
+  return choice;
 }

@@ -128,8 +128,7 @@ function start(data: PageData): void {
       h(
         'div',
         { class: 'more' },
-        themeSwitch(),
-        h('button', { type: 'button', onclick: () => keys.open(), 'aria-label': 'Keys' }, '?'),
+        h('button', { type: 'button', onclick: () => keys.open(), 'aria-label': 'Keys and colours' }, '?'),
       ),
     ),
     main,
@@ -161,21 +160,6 @@ function linkText(name: View, { findings, map }: PageData): (Node | string)[] {
   if (n === undefined) return [TITLES[name]];
   const what = name === 'findings' ? count(n, 'finding') : count(n, 'workflow');
   return [TITLES[name], ' ', h('span', { class: 'count', title: what }, n.toLocaleString('en'))];
-}
-
-/** Light, dark, or as the system has it. */
-function themeSwitch(): HTMLElement {
-  const choice = h(
-    'select',
-    {
-      'aria-label': 'Colours',
-      onchange: () => {
-        document.documentElement.dataset.theme = choice.value;
-      },
-    },
-    ['System', 'Light', 'Dark'].map(name => h('option', { value: name.toLowerCase() }, name)),
-  );
-  return choice;
 }
 
 start(JSON.parse(document.getElementById('plan')!.textContent!) as PageData);

@@ -30,21 +30,28 @@ export function overview(data: PageData, index: Index): HTMLElement {
       index.hasOwners && table('By owner', 'Owner', byOwner(findings, index)),
     ),
     problems(data),
+    crashed(data),
   );
 }
 
 function sentence({ command, summary, findings }: PageData): string {
-  const unsafe = places(findings, 'unsafe');
+  const by = (work: Work) => places(findings, work);
   if (command === 'check') {
-    return `${count(summary.scanned, 'file')} read, ${count(findings.length, 'finding')}.`;
+    const fixable = by('safe') + by('unsafe');
+    const found = `${count(summary.scanned, 'file')} read, ${count(findings.length, 'finding')}.`;
+    return fixable > 0 ? `${found} ${fixable} have a fix.` : found;
   }
-  const risk =
-    unsafe === 0
-      ? 'Running workflows notice none of them.'
-      : `Running workflows, schedules or other services would notice ${unsafe === 1 ? '1 of them' : `${unsafe} of them`}.`;
-  const places_ = `${count(summary.fixes, 'place')} in ${count(summary.changed, 'file')} would change`;
+  const fixes = findings.filter(({ status }) => status === 'apply');
+  const what = fixes.length > 0 && fixes.every(({ unit }) => unit === 'workflow') ? 'workflow' : 'place';
+  const change = `${count(summary.fixes, what)} in ${count(summary.changed, 'file')} would change.`;
   const left = summary.manual > 0 ? ` ${count(summary.manual, 'place is', 'places are')} left to people.` : '';
-  return `${places_}. ${summary.fixes > 0 ? risk : ''}${left}`;
+  return `${change}${summary.fixes > 0 ? risk(by('unsafe'), summary.fixes) : ''}${left}`;
+}
+
+function risk(unsafe: number, all: number): string {
+  if (unsafe === 0) return ' Running workflows notice none of it.';
+  const which = unsafe >= all ? (all === 1 ? 'it' : 'each of them') : `${unsafe} of them`;
+  return ` Running workflows, schedules or other services would notice ${which}.`;
 }
 
 function places(findings: readonly PageFinding[], work: Work): number {
@@ -251,6 +258,22 @@ function problems({ files }: PageData): HTMLElement | undefined {
         ),
       ),
       h('tbody', {}, rows),
+    ),
+  );
+}
+
+function crashed({ crashes }: PageData): HTMLElement | undefined {
+  if (crashes.length === 0) return undefined;
+  return h(
+    'section',
+    {},
+    h('h3', {}, 'Rules that failed'),
+    h(
+      'ul',
+      {},
+      crashes.map(({ rule, path, message }) =>
+        h('li', {}, visible(`${rule}${path === undefined ? '' : ` on ${path}`}: ${message}`)),
+      ),
     ),
   );
 }

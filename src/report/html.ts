@@ -1,4 +1,4 @@
-import type { Plan, Source } from '../types.js';
+import type { Change, Plan, Source } from '../types.js';
 import { pageData } from './page-data.js';
 
 /** What stands in the built page where the plan goes. */
@@ -8,11 +8,16 @@ const PLACE = '"the plan goes here"';
  * The page for people: one file that needs nothing else.
  * @param page the page as the build made it
  */
-export function htmlReport(page: string, plan: Plan, sources: ReadonlyMap<string, Source>): string {
+export function htmlReport(
+  page: string,
+  plan: Plan,
+  changed: readonly Change[],
+  sources: ReadonlyMap<string, Source>,
+): string {
   const [before, after, ...rest] = page.split(PLACE);
   if (before === undefined || after === undefined || rest.length > 0)
     throw new Error('the built page has no place for the plan');
-  return `${before}${escapedJson(pageData(plan, sources))}${after}`;
+  return `${before}${escapedJson(pageData(plan, changed, sources))}${after}`;
 }
 
 /**

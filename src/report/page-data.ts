@@ -6,15 +6,20 @@ import { Lines } from '../python/lines.js';
 import { onOneLine } from '../python/signature.js';
 import { checklist } from '../transforms/checklist.js';
 import { rules, rulesFor } from '../transforms/index.js';
-import type { Plan, PlanFinding, Source } from '../types.js';
+import type { Change, Edit, Plan, PlanFinding, Source } from '../types.js';
 import { hunks } from './hunks.js';
 import type { PageData, PageDiff, PageExcerpt, PageFinding, PageNode } from './page-types.js';
 
 const CONTEXT = 2;
 const MOST_LINES = 14;
 
-/** What the page shows of a plan. @param sources every file that a finding is about, as it was read */
-export function pageData(plan: Plan, sources: ReadonlyMap<string, Source>): PageData {
+/**
+ * What the page shows of a plan.
+ * @param changed what the plan makes of its files
+ * @param sources every file that a finding is about, as it was read
+ */
+export function pageData(plan: Plan, changed: readonly Change[], sources: ReadonlyMap<string, Source>): PageData {
+  const edits = editsByPath(plan, changed);
   const named = new Set(plan.findings.map(({ rule }) => rule));
   const ran = new Set(rulesFor(plan.command).map(({ name }) => name));
   const shown = rules.filter(({ name }) => ran.has(name) || named.has(name));
@@ -37,8 +42,9 @@ export function pageData(plan: Plan, sources: ReadonlyMap<string, Source>): Page
     }),
     findings: plan.findings.map(finding => pageFinding(finding, plan, sources, linesOf, boxes)),
     summary: plan.summary,
+    crashes: (plan.crashes ?? []).map(({ rule, path, message }) => ({ rule, path, message })),
     map: {
-      nodes: (plan.map?.nodes ?? []).map(node => pageNode(node, plan, sources)),
+      nodes: (plan.map?.nodes ?? []).map(node => pageNode(node, edits, sources)),
       edges: (plan.map?.edges ?? []).map(({ from, to, kind, path, position }) => ({ from, to, kind, path, position })),
     },
   };
@@ -68,6 +74,8 @@ function pageFinding(
     end,
     status,
     count,
+    unit: finding.unit,
+    ...(finding.status === 'manual' && { sketch: finding.sketch }),
     reason: finding.reason ?? shown?.reason,
     ...(fix && { safety: fix.safety }),
     ...(related && { related: related.map(({ path, message, position }) => ({ path, message, position })) }),
@@ -96,6 +104,8 @@ function fixDiffs(
         })),
       }),
     );
+    // The file of the finding comes first: it says what the others follow.
+    diffs.sort((a, b) => Number(b.path === finding.path) - Number(a.path === finding.path));
     return { diffs };
   } catch (error) {
     // The encoding of the file cannot hold the result: the fix cannot be shown, nor applied.
@@ -124,9 +134,13 @@ function boxFinder(nodes: readonly MapNode[]): (path: string, offset: number) =>
       ?.id;
 }
 
-function pageNode(node: MapNode, plan: Plan, sources: ReadonlyMap<string, Source>): PageNode {
+function pageNode(
+  node: MapNode,
+  edits: ReadonlyMap<string, readonly Edit[]>,
+  sources: ReadonlyMap<string, Source>,
+): PageNode {
   const { id, kind, name, path, position, unresolved, signature: before } = node;
-  const after = signatureAfter(node, plan, sources);
+  const after = signatureAfter(node, edits, sources);
   const changed = after !== undefined && after !== before;
   return { id, kind, name, path, position, unresolved, before, ...(changed && { after }) };
 }
@@ -134,24 +148,33 @@ function pageNode(node: MapNode, plan: Plan, sources: ReadonlyMap<string, Source
 /** What the fixes of the plan make of a signature; undefined where none touches it. */
 function signatureAfter(
   { path, signatureSpan }: MapNode,
-  plan: Plan,
+  edits: ReadonlyMap<string, readonly Edit[]>,
   sources: ReadonlyMap<string, Source>,
 ): string | undefined {
   if (path === undefined || !signatureSpan) return undefined;
   const { start, end } = signatureSpan;
-  const edits = plan.findings
-    .flatMap(({ fix }) => fix?.edits ?? [])
-    .filter(edit => edit.path === path && edit.start >= start && edit.end <= end)
+  const own = (edits.get(path) ?? [])
+    .filter(edit => edit.start >= start && edit.end <= end)
     .sort((a, b) => b.start - a.start);
   const text = sources.get(path)?.text;
-  if (edits.length === 0 || text === undefined) return undefined;
+  if (own.length === 0 || text === undefined) return undefined;
   let result = text.slice(start, end);
   let last = end;
-  for (const edit of edits) {
+  for (const edit of own) {
     // Of fixes that exclude each other, as two rules may offer them, one is shown.
     if (edit.end > last) continue;
     result = result.slice(0, edit.start - start) + edit.text + result.slice(edit.end - start);
     last = edit.start;
   }
   return onOneLine(result);
+}
+
+/** What the plan changes, by path; where it changes nothing, as that of `check`, what its fixes would. */
+function editsByPath(plan: Plan, changed: readonly Change[]): ReadonlyMap<string, readonly Edit[]> {
+  const edits = new Map<string, Edit[]>(changed.map(({ path, edits: own }) => [path, [...own]]));
+  if (edits.size > 0) return edits;
+  for (const { fix } of plan.findings) {
+    for (const edit of fix?.edits ?? []) edits.set(edit.path, [...(edits.get(edit.path) ?? []), edit]);
+  }
+  return edits;
 }

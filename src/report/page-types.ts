@@ -1,5 +1,5 @@
 import type { MapEdge, MapNode } from '../map-types.js';
-import type { FindingStatus, Plan, PlanFile, PlanFinding, PlanSummary, Position, Safety } from '../types.js';
+import type { Crash, FindingStatus, Plan, PlanFile, PlanFinding, PlanSummary, Position, Safety } from '../types.js';
 
 /** What the page is filled with: the plan, with the code that each finding is about in place of offsets. */
 export interface PageData {
@@ -13,6 +13,8 @@ export interface PageData {
   readonly files: readonly PageFile[];
   readonly findings: readonly PageFinding[];
   readonly summary: PlanSummary;
+  /** What to report where a rule has a bug. */
+  readonly crashes: readonly Pick<Crash, 'rule' | 'path' | 'message'>[];
   readonly map: { readonly nodes: readonly PageNode[]; readonly edges: readonly PageEdge[] };
 }
 
@@ -37,7 +39,19 @@ export type PageFile = Pick<PlanFile, 'path' | 'status' | 'reason' | 'position' 
 export interface PageFinding
   extends Pick<
     PlanFinding,
-    'id' | 'fingerprint' | 'rule' | 'severity' | 'symbol' | 'path' | 'message' | 'start' | 'end' | 'reason' | 'count'
+    | 'id'
+    | 'fingerprint'
+    | 'rule'
+    | 'severity'
+    | 'symbol'
+    | 'path'
+    | 'message'
+    | 'start'
+    | 'end'
+    | 'reason'
+    | 'count'
+    | 'unit'
+    | 'sketch'
   > {
   readonly status: FindingStatus;
   /** Present where there is a fix. */

@@ -32,7 +32,7 @@ export const reporters = {
   html: async (): Promise<Reporter> => {
     const [{ htmlReport }, { pageTemplate }] = await Promise.all([import('./html.js'), import('./page-template.js')]);
     const page = await pageTemplate();
-    return (plan, _changes, _options, sources) => htmlReport(page, plan, sources);
+    return (plan, changes, _options, sources) => htmlReport(page, plan, changes, sources);
   },
 };
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { changes } from '../../src/plan/changes.js';
 import { withOverview } from '../../src/plan/overview.js';
 import { verifyPlan } from '../../src/plan/verify.js';
 import { escapedJson, htmlReport } from '../../src/report/html.js';
@@ -20,8 +21,8 @@ function held(html: string): string {
 
 it('the page holds the plan, and nothing of it as markup', async () => {
   const { plan, sources } = await verifyPlan(await planOf(FILES), 'tree');
-  const html = htmlReport(await pageTemplate(), plan, sources);
-  expect(JSON.parse(held(html))).toEqual(JSON.parse(JSON.stringify(pageData(plan, sources))));
+  const html = htmlReport(await pageTemplate(), plan, changes(plan, sources), sources);
+  expect(JSON.parse(held(html))).toEqual(JSON.parse(JSON.stringify(pageData(plan, changes(plan, sources), sources))));
   expect(held(html)).not.toMatch(/[<>&\u2028\u2029]/);
   expect(html.match(/<script/g)).toHaveLength(2);
 });
@@ -50,7 +51,7 @@ it('each finding comes with what its fix alone does, or with the code around it'
     'a.py':
       'from temporalio import activity, workflow\n@activity.defn\nasync def g(x: int, y: int): ...\nasync def f(x):\n    await workflow.execute_activity(g, x)\n',
   });
-  const { findings } = pageData(plan, sources);
+  const { findings } = pageData(plan, changes(plan, sources), sources);
   const fix = findings.find(({ rule }) => rule === 'args-list')!;
   expect(fix.safety).toBe('safe');
   expect(fix.diffs![0]!.hunks[0]!.lines.filter(line => !line.startsWith(' '))).toEqual([
@@ -70,15 +71,17 @@ it('findings know their boxes of the map, and boxes what the fixes make of their
   };
   const { plan, sources } = await planOf(files);
   const found = withOverview(plan, await project(files));
-  expect(pageData(found, sources).findings[0]!.nodes).toEqual(['w.py#W']);
+  expect(pageData(found, changes(found, sources), sources).findings[0]!.nodes).toEqual(['w.py#W']);
   const start = files['w.py'].indexOf('a: str, b: int');
   const edits = [{ path: 'w.py', start, end: start + 'a: str, b: int'.length, text: 'request: R' }];
   const changing = { ...found, findings: [{ ...found.findings[0]!, fix: { edits, safety: 'unsafe' as const } }] };
-  const [node] = pageData(changing, sources).map.nodes.filter(({ kind }) => kind === 'workflow');
+  const [node] = pageData(changing, changes(changing, sources), sources).map.nodes.filter(
+    ({ kind }) => kind === 'workflow',
+  );
   expect(node).toMatchObject({ before: 'run(self, a: str, b: int) -> None', after: 'run(self, request: R) -> None' });
 });
 
 it('says where the repository is called, not where it lies', async () => {
   const { plan, sources } = await planOf(FILES);
-  expect(JSON.stringify(pageData(plan, sources))).not.toContain(plan.root);
+  expect(JSON.stringify(pageData(plan, changes(plan, sources), sources))).not.toContain(plan.root);
 });
