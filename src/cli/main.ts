@@ -59,7 +59,11 @@ try {
     },
     terminal: process.stderr.isTTY ? process.stderr : undefined,
     runtime,
-    keyboard: process.stdin,
+    peakMegabytes: () => process.resourceUsage().maxRSS / 1024,
+    // Node opens stdin when it is first asked for.
+    get keyboard() {
+      return process.stdin;
+    },
     screen: process.stderr,
     editor: process.env.VISUAL || process.env.EDITOR || 'vi',
     screenColors: takesColors(process.stderr),

@@ -9,7 +9,7 @@ import { Settings } from '../settings/settings.js';
 import { rulesFor } from '../transforms/index.js';
 import type { RuleOptions } from '../transforms/transform.js';
 import type { PlanFinding } from '../types.js';
-import { shownSteps, silentSteps } from './steps.js';
+import { type Steps, shownSteps, silentSteps } from './steps.js';
 import type { World } from './world.js';
 
 /** Which files a run is about. */
@@ -25,6 +25,7 @@ export interface PlanningRequest extends FileRequest {
   readonly safeOnly: boolean;
   readonly verify: VerifyMode;
   readonly quiet: boolean;
+  readonly stats?: boolean;
   /** How the plan will be shown: a page needs to know more. */
   readonly format?: Format;
   /** Has the last word about each fix. */
@@ -55,40 +56,61 @@ export async function makePlan(command: string, request: PlanningRequest, world:
   const steps = world.terminal && !request.quiet ? shownSteps(world.terminal) : silentSteps;
   let scope: Scope | undefined;
   let planned: Planned | undefined;
-  await steps([
-    [
-      'Find files',
-      async () => {
-        scope = await findFiles(request, world);
-      },
-    ],
-    [
-      'Plan',
-      async report => {
-        const { project, settings } = scope!;
-        planned = await createPlan(project, {
-          command,
-          rules: rulesFor(command),
-          options: request.rules,
-          settings,
-          safeOnly: request.safeOnly,
-          reportOnly: command === 'check',
-          onProgress: (name, done, total) => report(`${name}: ${done} of ${total} files`),
-        });
-        if (request.judge) planned = { ...planned, plan: settle(planned.plan, request.judge) };
-      },
-    ],
-    [
-      'Verify',
-      async () => {
-        if (command !== 'check') planned = await verifyPlan(planned!, request.verify);
-        if (request.format === 'html') planned = { ...planned!, plan: withOverview(planned!.plan, scope!.project) };
-      },
-    ],
-  ]);
+  const times: [string, number][] = [];
+  const rules: [string, number][] = [];
+  await steps(
+    timed(times, [
+      [
+        'Find files',
+        async () => {
+          scope = await findFiles(request, world);
+        },
+      ],
+      [
+        'Plan',
+        async report => {
+          const { project, settings } = scope!;
+          planned = await createPlan(project, {
+            command,
+            rules: rulesFor(command),
+            options: request.rules,
+            settings,
+            safeOnly: request.safeOnly,
+            reportOnly: command === 'check',
+            onRule: (name, ms) => rules.push([name, ms]),
+            onProgress: (name, done, total) => report(`${name}: ${done} of ${total} files`),
+          });
+          if (request.judge) planned = { ...planned, plan: settle(planned.plan, request.judge) };
+        },
+      ],
+      [
+        'Verify',
+        async () => {
+          if (command !== 'check') planned = await verifyPlan(planned!, request.verify);
+          if (request.format === 'html') planned = { ...planned!, plan: withOverview(planned!.plan, scope!.project) };
+        },
+      ],
+    ]),
+  );
+  if (request.stats) {
+    const { statsReport } = await import('../report/stats.js');
+    world.err(statsReport({ ...scope!.project.counts, steps: times, rules, peakMegabytes: world.peakMegabytes() }));
+  }
   if (planned!.plan.crashes) {
     const { crashReport } = await import('../report/crashes.js');
     world.err(crashReport(planned!.plan, world.runtime));
   }
   return planned!;
+}
+
+/** The same steps, which note how long each of them takes. */
+function timed(times: [string, number][], steps: Parameters<Steps>[0]): Parameters<Steps>[0] {
+  return steps.map(([title, run]) => [
+    title,
+    async report => {
+      const start = performance.now();
+      await run(report);
+      times.push([title, performance.now() - start]);
+    },
+  ]);
 }

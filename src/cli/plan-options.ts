@@ -28,6 +28,8 @@ export interface PlanOptions {
   readonly stdinFilename: string | undefined;
   readonly showConfig: boolean;
   readonly quiet: boolean;
+  /** Says on stderr what was looked at and how long it took. */
+  readonly stats: boolean;
   /** Undefined: colour where stdout is a terminal. */
   readonly color: boolean | undefined;
 }
@@ -49,6 +51,7 @@ const COMMON: Readonly<Record<string, Options>> = {
   output: value('write the report to this file instead of stdout'),
   'show-config': rare(flag('show what applies to each file, and why')),
   quiet: { ...flag('no progress and no confirmation on stderr'), alias: 'q' },
+  stats: rare(flag('say what was read and how long it took')),
   color: rare(flag('colours, or --no-color; default: on a terminal')),
   all: flag('with --help: the rare options too'),
 };
@@ -96,6 +99,7 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
     stdinFilename: fileName(raw, 'stdin-filename'),
     showConfig: isGiven(raw, 'show-config'),
     quiet: isGiven(raw, 'quiet'),
+    stats: isGiven(raw, 'stats'),
     color: last(raw.color) as boolean | undefined,
   };
   refuseContradictions(command, options);

@@ -8,6 +8,8 @@ export interface World {
   readonly terminal: NodeJS.WriteStream | undefined;
   /** What the tool runs on, for reports of bugs. */
   readonly runtime: string;
+  /** The most memory that the process has needed so far. */
+  peakMegabytes(): number;
   /** What a person types; a pipe works as well. */
   readonly keyboard: NodeJS.ReadStream;
   /** Where questions are shown: stderr, whatever it is. */

@@ -16,6 +16,8 @@ export interface RunRequest {
   readonly settings?: Settings;
   /** Called now and then with the rule that runs and the number of files that it has seen. */
   readonly onProgress?: (rule: string, done: number, total: number) => void;
+  /** Called when a rule is done, with the time it took. */
+  readonly onRule?: (rule: string, ms: number) => void;
   /** How long a rule may take for one file, in milliseconds. The default is far more than any file needs. */
   readonly fileLimit?: number;
 }
@@ -42,7 +44,11 @@ const MOST_TIMEOUTS = 3;
  */
 export async function runRules(project: Project, request: RunRequest): Promise<RuleRun> {
   const run = new Run(project, request);
-  for (const rule of request.rules) await run.rule(rule);
+  for (const rule of request.rules) {
+    const start = performance.now();
+    await run.rule(rule);
+    request.onRule?.(rule.name, performance.now() - start);
+  }
   return run;
 }
 

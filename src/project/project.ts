@@ -128,6 +128,14 @@ export class Project implements Semantics {
     return this.#files.size;
   }
 
+  /** How much was looked at so far, and how closely. */
+  get counts() {
+    const { files: read, bytes: bytesRead } = this.#contents.counts;
+    const decoded = [...this.#sources.values()].filter(source => 'text' in source).length;
+    const parsed = [...this.#files.values()].filter(file => file.isParsed).length;
+    return { seen: this.#all?.length ?? this.targets.length, read, bytesRead, decoded, parsed };
+  }
+
   /** The path relative to the root, with `/`. */
   relative(absolute: string): string {
     return inside(this.root, absolute);

@@ -32,6 +32,10 @@ export class SourceFile {
     return this.#tree;
   }
 
+  get isParsed(): boolean {
+    return this.#tree !== undefined;
+  }
+
   /** @throws FileError where the parser or the analysis fails */
   get scopes(): Scopes {
     const { tree } = this;

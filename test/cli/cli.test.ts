@@ -461,6 +461,17 @@ it('calls a bug a bug, with what is needed to find it', () => {
   expect(stderr).toMatch(/\n {4}at /);
 });
 
+it('--stats says on stderr what was looked at, and stdout stays what it was', () => {
+  const root = folder({ 'a.py': 'import os\n', 'b.py': OLD });
+  const plain = run(root, ['args-list']);
+  const { code, out, err } = run(root, ['args-list', '--stats']);
+  expect([code, out]).toEqual([plain.code, plain.out]);
+  expect(err).toMatch(/^Files: 2 seen, 2 read \(0\.0 MB\), 1 decoded, 1 parsed\.\n/);
+  for (const name of ['Find files', 'Plan', 'args-list', 'patched-api', 'Verify'])
+    expect(err).toMatch(new RegExp(`^ +${name}: +\\d+ ms$`, 'm'));
+  expect(err).toMatch(/\nPeak memory: [1-9]\d* MB\.\n$/);
+});
+
 describe('help', () => {
   it.each([
     [['--help']],
