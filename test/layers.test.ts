@@ -27,6 +27,7 @@ const BOTTOM = new Set([
   'nearest.ts',
   'package-file.ts',
   'version.ts',
+  'visible.ts',
 ]);
 /** Where each third-party module may be imported. */
 const IMPORTERS: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@
 // exit code, and knows nothing of Python or of rules.
 import { UserError } from '../errors.js';
 import { VERSION } from '../version.js';
+import { visible } from '../visible.js';
 import { parseArguments } from './options.js';
 import { run } from './run.js';
 import type { World } from './world.js';
@@ -32,7 +33,7 @@ async function readStdin(): Promise<Uint8Array> {
 }
 
 function explain(error: unknown): string {
-  if (error instanceof UserError) return `temporal-codemod: ${error.message}\n`;
+  if (error instanceof UserError) return `temporal-codemod: ${error.message.split('\n').map(visible).join('\n')}\n`;
   const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const cause = error instanceof Error && error.cause instanceof Error ? `\nCaused by: ${error.cause.stack}` : '';
   return `temporal-codemod ${VERSION} stopped because of a bug of its own (${runtime}). Please report this, with the code that it names:\n${detail}${cause}\n`;

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { createPlan, type Planned } from '../plan/create-plan.js';
 import { settle, type Verdict } from '../plan/decisions.js';
 import { withOverview } from '../plan/overview.js';
+import { recover, refuseInterrupted } from '../plan/recover.js';
 import { type VerifyMode, verifyPlan } from '../plan/verify.js';
 import { loadProject, type Project } from '../project/project.js';
 import type { Format } from '../report/reporters.js';
@@ -9,6 +10,7 @@ import { Settings } from '../settings/settings.js';
 import { rulesFor } from '../transforms/index.js';
 import type { RuleOptions } from '../transforms/transform.js';
 import type { PlanFinding } from '../types.js';
+import { visible } from '../visible.js';
 import { type Steps, shownSteps, silentSteps } from './steps.js';
 import type { World } from './world.js';
 
@@ -23,6 +25,7 @@ export interface FileRequest {
 /** What to plan. */
 export interface PlanningRequest extends FileRequest {
   readonly safeOnly: boolean;
+  readonly write: boolean;
   readonly verify: VerifyMode;
   readonly quiet: boolean;
   readonly stats?: boolean;
@@ -51,6 +54,17 @@ export async function findFiles({ paths, stdinFilename, rules }: FileRequest, wo
   return { project, settings };
 }
 
+/** Nothing can be planned from files of which some are written and some are not. */
+async function settleInterrupted(root: string, write: boolean, world: World): Promise<void> {
+  if (!write) return refuseInterrupted(root);
+  const recovered = await recover(root);
+  if (!recovered) return;
+  const { restored, left } = recovered;
+  const but = left.length === 0 ? '' : ` Left alone, since they changed in the meantime: ${left.join(', ')}.`;
+  const what = `An earlier write was interrupted, and is taken back: ${restored.length} of its files have the old content again.`;
+  world.err(`${visible(`${what}${but}`)}\n`);
+}
+
 /** Makes the plan of a command and verifies it, with progress on the terminal. */
 export async function makePlan(command: string, request: PlanningRequest, world: World): Promise<Planned> {
   const steps = world.terminal && !request.quiet ? shownSteps(world.terminal) : silentSteps;
@@ -64,6 +78,7 @@ export async function makePlan(command: string, request: PlanningRequest, world:
         'Find files',
         async () => {
           scope = await findFiles(request, world);
+          if (request.stdinFilename === undefined) await settleInterrupted(scope.project.root, request.write, world);
         },
       ],
       [

@@ -4,6 +4,7 @@ import { nearest } from '../nearest.js';
 import { findRoot } from '../project/root.js';
 import { explainRule, listRules } from '../report/rules.js';
 import { rules } from '../transforms/index.js';
+import { visible } from '../visible.js';
 import type { Command } from './options.js';
 import type { World } from './world.js';
 
@@ -38,7 +39,7 @@ export async function run(command: Command, world: World): Promise<number> {
 async function runUndo(path: string, world: World): Promise<number> {
   const { undo } = await import('../plan/undo.js');
   const { restored } = await undo(findRoot([path], world.cwd));
-  for (const name of restored) world.out(`${name}\n`);
+  for (const name of restored) world.out(`${visible(name)}\n`);
   world.err(`${restored.length === 1 ? '1 file has' : `${restored.length} files have`} the old content again.\n`);
   return 0;
 }

@@ -21,17 +21,12 @@ export function uncommitted(paths: readonly string[]): string[] {
   return [...byRepository].flatMap(([top, files]) => dirtyIn(top, files)).sort();
 }
 
-// No paths on the command line: a plan can be longer than an argument list. A file system monitor is a program of the
-// repository's choice.
-const STATUS = ['-c', 'core.fsmonitor=false', '--no-optional-locks', 'status', '--porcelain=v1', '-z'];
+// No paths on the command line: a plan can be longer than an argument list.
+const STATUS = ['--no-optional-locks', 'status', '--porcelain=v1', '-z'];
 const ALL_FILES = ['--untracked-files=all', '--no-renames', '--ignore-submodules=all'];
 
 function dirtyIn(top: string, files: readonly string[]): string[] {
-  const result = spawnSync('git', ['-C', top, ...STATUS, ...ALL_FILES], {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-    env: environment(),
-  });
+  const result = git(top, [...withoutPrograms(top), ...STATUS, ...ALL_FILES]);
   if ((result.error as NodeJS.ErrnoException | undefined)?.code === 'ENOENT') return [];
   if (result.error || result.status !== 0) {
     if (/not a git repository/i.test(result.stderr ?? '')) return [];
@@ -48,6 +43,28 @@ function dirtyIn(top: string, files: readonly string[]): string[] {
   );
   return files.filter(path => dirty.has(path));
 }
+
+function git(top: string, args: readonly string[]) {
+  return spawnSync('git', ['-C', top, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, env: environment() });
+}
+
+/**
+ * Settings that keep git from starting programs of the repository's choice: a file system monitor, hooks, and the filters
+ * that its own configuration defines. Filters of the user, such as those of git-lfs, stay.
+ */
+function withoutPrograms(top: string): string[] {
+  const listed = git(top, ['config', '--show-scope', '--name-only', '-z', '--get-regexp', '^filter\\.']);
+  const parts = (listed.stdout ?? '').split('\0');
+  const filters = new Set<string>();
+  for (let i = 0; i + 1 < parts.length; i += 2) {
+    if (OF_REPOSITORY.has(parts[i]!)) filters.add(parts[i + 1]!);
+  }
+  const settings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null'];
+  for (const name of filters) settings.push(`${name}=${name.endsWith('.required') ? 'false' : ''}`);
+  return settings.flatMap(setting => ['-c', setting]);
+}
+
+const OF_REPOSITORY = new Set(['local', 'worktree']);
 
 /** Set by git for its hooks; they would point every repository to the one of the hook. */
 const OF_A_HOOK = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_PREFIX']);

@@ -18,6 +18,7 @@ import { hasJournal, journalFolder, readJournal, removeJournal } from './journal
 
 /** A lock without a whole line in it is one that is being made, or that was left when its maker died just then. */
 const UNFINISHED_IS_LEFT_AFTER_MS = 5_000;
+const COMPLETE = /^\d+\n$/;
 /** Roots that this very process writes in. Its number alone does not tell: in a container, each run may have the same. */
 const held = new Set<string>();
 
@@ -36,6 +37,16 @@ export async function withLock<T>(root: string, work: () => T | Promise<T>): Pro
   } finally {
     held.delete(root);
     release(root);
+  }
+}
+
+/** Whether a run that was killed has left its lock. */
+export function isLockLeft(root: string): boolean {
+  try {
+    const content = readFileSync(lockOf(root), 'utf8');
+    return COMPLETE.test(content) && !held.has(root) && !isAlive(Number(content));
+  } catch {
+    return false;
   }
 }
 
@@ -91,7 +102,7 @@ function takeOverOrThrow(root: string, lock: string): void {
   } catch {
     return;
   }
-  const complete = /^\d+\n$/.test(content);
+  const complete = COMPLETE.test(content);
   const holder = complete ? Number(content) : 0;
   if (complete ? isAlive(holder) : age < UNFINISHED_IS_LEFT_AFTER_MS) throw busy(root, holder, lock);
   // Moved aside before it is looked at again: somebody else may have taken it over between the look and the move.

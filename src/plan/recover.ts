@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
 import { createDurably, currentHash, syncFolders } from './durable.js';
 import { closeJournal, type JournalEntry, readJournal, storedBytes } from './journal.js';
-import { withLock } from './lock.js';
+import { isLockLeft, withLock } from './lock.js';
 
 /** What was done about a write that was interrupted. Paths are relative to the root. */
 export interface RecoverResult {
@@ -14,15 +14,24 @@ export interface RecoverResult {
 }
 
 /**
- * What every run does first. Takes back a write, or finishes taking one back, that was interrupted: no fix stays half applied.
+ * What every run that writes does first. Takes back a write, or finishes taking one back, that was interrupted: no fix stays half applied.
  * @param root the root of the plan that was being written
  * @returns undefined where nothing was interrupted
  * @throws UserError where another run is writing right now
  */
 export async function recover(root: string): Promise<RecoverResult | undefined> {
   const real = realpathSync(root);
-  if (readJournal(real)?.state !== 'pending') return undefined;
+  // A run that was killed just before or after it wrote leaves no more than its lock, which goes with the next one.
+  if (readJournal(real)?.state !== 'pending' && !isLockLeft(real)) return undefined;
   return withLock(real, () => explained(() => takeBackPending(real)));
+}
+
+/** @throws UserError where a write was interrupted, so that the files do not belong together */
+export function refuseInterrupted(root: string): void {
+  if (readJournal(realpathSync(root))?.state !== 'pending') return;
+  throw new UserError(
+    `a write in ${root} is not complete: some of its files may be old and some new. If no other temporal-codemod is at work there, it was interrupted; take it back with: temporal-codemod undo`,
+  );
 }
 
 /** Says what to do about an error of the disk while old content is put back. */
@@ -70,6 +79,8 @@ export function takeBackPending(root: string): RecoverResult | undefined {
 function takeBack(root: string, { path, before, after, temporary }: JournalEntry): 'restored' | 'left' | 'as before' {
   const target = join(root, path);
   const beside = join(dirname(target), temporary);
+  // Where a folder has become a link since, what lies behind it is not ours.
+  if (!isOwnFolder(dirname(target))) return 'left';
   rmSync(beside, { force: true });
   const now = currentHash(target);
   if (now === before) return 'as before';
@@ -77,4 +88,13 @@ function takeBack(root: string, { path, before, after, temporary }: JournalEntry
   createDurably(beside, storedBytes(root, before), statSync(target));
   renameSync(beside, target);
   return 'restored';
+}
+
+/** Whether a path is that of a folder, and leads through no link. */
+function isOwnFolder(path: string): boolean {
+  try {
+    return realpathSync(path) === path;
+  } catch {
+    return false;
+  }
 }

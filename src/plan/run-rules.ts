@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { FileError } from '../errors.js';
+import { FileError, UserError } from '../errors.js';
 import type { Project } from '../project/project.js';
 import { Settings } from '../settings/settings.js';
 import type { FileRule, LeftAlone, Rule, RuleOptions } from '../transforms/transform.js';
@@ -44,12 +44,17 @@ const MOST_TIMEOUTS = 3;
  */
 export async function runRules(project: Project, request: RunRequest): Promise<RuleRun> {
   const run = new Run(project, request);
-  for (const rule of request.rules) {
-    const start = performance.now();
-    await run.rule(rule);
-    request.onRule?.(rule.name, performance.now() - start);
-  }
+  await run.all();
   return run;
+}
+
+/** A rule for one file, or for the whole project, without a path. */
+interface Job {
+  readonly rule: Rule;
+  readonly path: string | undefined;
+  /** Which file of how many. */
+  readonly done: number;
+  readonly total: number;
 }
 
 class Run implements RuleRun {
@@ -66,35 +71,55 @@ class Run implements RuleRun {
     this.#settings = request.settings ?? new Settings({ config: () => undefined }, request.options);
   }
 
-  async rule(rule: Rule): Promise<void> {
-    const { fileLimit = FILE_LIMIT_MS, onProgress } = this.#request;
-    // A rule for the whole project is one job, without a path.
-    const jobs = rule.scope === 'project' ? [undefined] : this.project.targets;
-    const look = this.#looker(rule);
+  async all(): Promise<void> {
+    const { rules, fileLimit = FILE_LIMIT_MS, onProgress, onRule } = this.#request;
+    const jobs = rules.flatMap(rule => this.#jobsOf(rule));
+    const looks = new Map(rules.map(rule => [rule, this.#looker(rule)]));
+    const times = new Map<Rule, number>();
     let timeouts = 0;
     for (let next = 0; next < jobs.length; ) {
       const pause = performance.now() + PAUSE_MS;
+      const first = next;
       const error = this.#bounded(fileLimit, () => {
-        do {
-          look(jobs[next]);
+        // Time can run out anywhere, also behind the last job.
+        while (next < jobs.length) {
+          const { rule, path } = jobs[next]!;
+          const began = performance.now();
+          looks.get(rule)!(path);
+          const now = performance.now();
+          times.set(rule, (times.get(rule) ?? 0) + now - began);
           next++;
-        } while (next < jobs.length && performance.now() < pause);
+          if (now >= pause) break;
+        }
       });
-      onProgress?.(rule.name, next, jobs.length);
+      const { rule, path, done, total } = jobs[Math.min(next, jobs.length - 1)]!;
+      onProgress?.(rule.name, done, total);
       await setImmediate();
-      if (!error) continue;
+      // A job that is not the first of its stretch had less than its time.
+      if (!error || (error instanceof Timeout && next > first)) continue;
       if (error instanceof FileError && this.project.giveUp(error.path, error.message)) {
         // Without that file, and without what others have noted of it, the job may go well.
         this.project = this.project.again();
         this.#add(rule, error.path, error);
         continue;
       }
-      const path = jobs[next++];
       this.#add(rule, path, error);
-      if (!(error instanceof Timeout) || ++timeouts < MOST_TIMEOUTS || next === jobs.length) continue;
-      this.#add(rule, undefined, new Timeout(`took too long on ${timeouts} files; those after ${path} were not read`));
-      return;
+      next++;
+      if (jobs[next]?.rule !== rule) timeouts = 0;
+      else if (error instanceof Timeout && ++timeouts === MOST_TIMEOUTS) {
+        const message = `took too long on ${timeouts} files; those after ${path} were not read`;
+        this.#add(rule, undefined, new Timeout(message));
+        while (jobs[next]?.rule === rule) next++;
+        timeouts = 0;
+      }
     }
+    for (const rule of rules) onRule?.(rule.name, times.get(rule) ?? 0);
+  }
+
+  #jobsOf(rule: Rule): Job[] {
+    if (rule.scope === 'project') return [{ rule, path: undefined, done: 0, total: 1 }];
+    const { targets } = this.project;
+    return targets.map((path, done) => ({ rule, path, done, total: targets.length }));
   }
 
   /** Looks at one job with the rule; only what is complete counts. */
@@ -135,6 +160,8 @@ class Run implements RuleRun {
       try {
         if (withTimeLimit(time, stretch)) return undefined;
       } catch (error) {
+        // A mistake in the settings of a file, say, is none of the rule's.
+        if (error instanceof UserError) throw error;
         return error instanceof Error ? error : new Error(String(error));
       }
       const parsed = this.project.parsedCount - before;

@@ -1,6 +1,6 @@
 import { readCall } from '../python/calls.js';
 import type { PythonParser } from '../python/parser.js';
-import type { SyntaxTree } from '../python/syntax.js';
+import type { SyntaxNode, SyntaxTree } from '../python/syntax.js';
 import { LOOSE } from '../python/wrap-in-list.js';
 
 /**
@@ -11,32 +11,43 @@ import { LOOSE } from '../python/wrap-in-list.js';
  */
 export function resultError(parser: PythonParser, before: string, after: string): string | undefined {
   const result = parser.parse(after);
-  const wrong = badCalls(result, after);
+  const wrong = refusedPlaces(result, after);
   if (result.errors.length === 0 && wrong.length === 0) return undefined;
   const old = parser.parse(before);
   if (result.errors.length > old.errors.length) return 'the result has a syntax error that the original had not';
-  return wrong.length > badCalls(old, before).length ? `Python refuses the result: ${wrong.at(-1)}` : undefined;
+  return wrong.length > refusedPlaces(old, before).length
+    ? `Python refuses the result: ${wrong.at(-1)?.why}`
+    : undefined;
+}
+
+/** A place that the grammar lets pass and Python refuses. */
+export interface Refused {
+  readonly node: SyntaxNode;
+  readonly why: string;
 }
 
 const JUDGED = new Set(['list_splat', 'call']);
 
-function badCalls(tree: SyntaxTree, text: string): string[] {
-  const bad: string[] = [];
+/** The places of a text that Python refuses for the reasons above. */
+export function refusedPlaces(tree: SyntaxTree, text: string): Refused[] {
+  const refused: Refused[] = [];
   for (const node of tree.ofTypes(JUDGED)) {
     const value = node.type === 'list_splat' && node.parent?.type !== 'argument_list' && node.parts[0];
-    if (value && LOOSE.has(value.type)) bad.push('an expression after * that needs parentheses');
+    if (value && LOOSE.has(value.type)) refused.push({ node, why: 'an expression after * that needs parentheses' });
     const call = node.type === 'call' ? readCall(node, text) : undefined;
     if (!call) continue;
     const names = new Set<string>();
     let keywordSeen = false;
     for (const arg of call.args) {
       if (arg.kind === 'keyword') {
-        if (names.has(arg.name)) bad.push(`${arg.name}= is given twice`);
+        if (names.has(arg.name)) refused.push({ node: arg.node, why: `${arg.name}= is given twice` });
         names.add(arg.name);
       }
-      if (arg.kind === 'positional' && keywordSeen) bad.push('a positional argument follows a keyword argument');
+      if (arg.kind === 'positional' && keywordSeen) {
+        refused.push({ node: arg.node, why: 'a positional argument follows a keyword argument' });
+      }
       keywordSeen ||= arg.kind === 'keyword' || arg.kind === 'double-star';
     }
   }
-  return bad;
+  return refused;
 }

@@ -1,6 +1,7 @@
 import { overlaps } from '../edits.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { Crash, Finding, Position, Span } from '../types.js';
+import { refusedPlaces } from './tree-check.js';
 
 /** A file in which nothing may be edited, and why. */
 export interface Unfit {
@@ -21,12 +22,21 @@ export function unfitFiles(
   fileOf: (path: string) => SourceFile,
 ): Map<string, Unfit> {
   const unfit = new Map<string, Unfit>();
+  const known = new Map<string, readonly Span[]>();
+  const errorsOf = (path: string) => {
+    let errors = known.get(path);
+    if (!errors) {
+      errors = errorsIn(fileOf(path));
+      known.set(path, errors);
+    }
+    return errors;
+  };
   for (const { path, span, fix } of findings) {
     if (!fix) continue;
     for (const place of [{ path, ...span }, ...fix.edits]) {
       if (unfit.has(place.path)) continue;
-      const { tree, lines } = fileOf(place.path);
-      const error = tree.errors.find(node => overlaps(node, place) || touches(node, place));
+      const { lines } = fileOf(place.path);
+      const error = errorsOf(place.path).find(node => overlaps(node, place) || touches(node, place));
       if (!error) continue;
       const position = lines.position(error.start);
       const fixReason = `the file has a syntax error in line ${position.line}`;
@@ -41,6 +51,11 @@ export function unfitFiles(
     }
   }
   return unfit;
+}
+
+/** What the parser did not understand, and what Python refuses although the grammar lets it pass. */
+function errorsIn({ tree, text }: SourceFile): readonly Span[] {
+  return [...tree.errors, ...refusedPlaces(tree, text).map(({ node }) => node)];
 }
 
 /** A missing token has no width: it counts where it stands. */

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
+import { readText } from './read-text.js';
 import { NoToml, parseToml, type Table, tableOf } from './toml.js';
 
 /** The `[tool.temporal-codemod]` table of a `pyproject.toml`. What it says is not looked at here. */
@@ -19,13 +19,8 @@ export interface ConfigFile {
  */
 export function configIn(root: string, folder: string): ConfigFile | undefined {
   const path = folder === '' ? 'pyproject.toml' : `${folder}/pyproject.toml`;
-  let text: string;
-  try {
-    text = readFileSync(join(root, path), 'utf8');
-  } catch {
-    return undefined;
-  }
-  if (!text.includes('temporal-codemod')) return undefined;
+  const text = readText(join(root, path));
+  if (!text?.includes('temporal-codemod')) return undefined;
   try {
     const table = tableOf(tableOf(parseToml(text).tool)?.['temporal-codemod']);
     return table && { path, text, table };

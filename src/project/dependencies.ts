@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
+import { readText } from './read-text.js';
 
 const FILES = [
   'pyproject.toml',
@@ -28,18 +28,16 @@ export function readDependencies(root: string, folder: string): Dependencies {
   const texts = new Map<string, string>();
   for (let at = folder; ; at = dirname(at)) {
     for (const name of FILES) {
-      try {
-        texts.set(relative(root, join(at, name)).split(sep).join('/'), readFileSync(join(at, name), 'utf8'));
-      } catch {
-        // Not there, or not to be read: then it says nothing.
-      }
+      const text = readText(join(at, name));
+      if (text !== undefined) texts.set(relative(root, join(at, name)).split(sep).join('/'), text);
     }
     if (at === root || at === dirname(at)) break;
   }
   const floors = [...texts.values()].flatMap(text => {
-    const said = /^\s*(?:requires-python|python_requires|python)\s*=\s*["']?[^"'\n]*?(?:>=|~=|\^|==)\s*3\.(\d+)/m.exec(
-      text,
-    );
+    const said =
+      /^[ \t]*(?:requires-python|python_requires|python)[ \t]*=[ \t]*["']? ?(?:[^"'\s][^"'\n]*?)?(?:>=|~=|\^|==)[ \t]*3\.(\d+)/m.exec(
+        text,
+      );
     return said ? [Number(said[1])] : [];
   });
   return {

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { readText } from './read-text.js';
 import { parseToml, type Table, tableOf } from './toml.js';
 
 /** How the project's formatter lays out code. */
@@ -50,7 +50,8 @@ function lineLengthIn(path: string, depth: number): number | undefined {
 
 function readToml(path: string): Table | undefined {
   try {
-    return parseToml(readFileSync(path, 'utf8'));
+    const text = readText(path);
+    return text === undefined ? undefined : parseToml(text);
   } catch {
     return undefined;
   }

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import type { Ignore } from 'ignore';
+import { globRules } from './globs.js';
+import { readText } from './read-text.js';
 import { isInside } from './root.js';
 
 /**
@@ -69,7 +71,7 @@ class Level {
   constructor(folder: string, text: string) {
     this.#folder = folder;
     this.#text = text;
-    this.#rules = rulesOf(text);
+    this.#rules = globRules(linesOf(text));
   }
 
   /** Whether the path is ignored (true) or taken back (false); undefined where no rule is about it. */
@@ -86,37 +88,29 @@ class Level {
 
   /** The last rule that matches the path itself decides. A negative rule is the one that does not look at folders above. */
   #ownVerdict(name: string): boolean | undefined {
-    const lines = this.#text.replace(/^\uFEFF/, '').split(/\r?\n/);
-    const patterns = lines.filter(line => line !== '' && !line.startsWith('#')).reverse();
-    this.#single ??= patterns.map(line => rulesOf(line.startsWith('!') ? line : `!${line}`));
+    const patterns = linesOf(this.#text).reverse();
+    this.#single ??= patterns.map(line => globRules([line.startsWith('!') ? line : `!${line}`]));
     const match = this.#single.findIndex(rule => rule.test(name).unignored);
     return match < 0 ? undefined : !patterns[match]!.startsWith('!');
   }
 }
 
-function rulesOf(text: string): Ignore {
-  // git is case-sensitive unless told otherwise; the library is not by default.
-  return ignore({ ignorecase: false, allowRelativePaths: true }).add(text);
+/** The lines of an ignore file that hold a pattern. */
+function linesOf(text: string): string[] {
+  const lines = text.replace(/^\uFEFF/, '').split(/\r?\n/);
+  return lines.filter(line => line !== '' && !line.startsWith('#'));
 }
 
 function readLevel(folder: string, path: string): Level | undefined {
-  const text = readIfThere(path);
+  const text = readText(path);
   return text === undefined ? undefined : new Level(folder, text);
-}
-
-function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return undefined;
-  }
 }
 
 /** Where a repository keeps what its worktrees share: a worktree's and a submodule's `.git` is a file that leads there. */
 function commonGitFolder(path: string): string {
-  const link = /^gitdir: (.*)/.exec(readIfThere(path) ?? '')?.[1];
+  const link = /^gitdir: (.*)/.exec(readText(path) ?? '')?.[1];
   if (link === undefined) return path;
   const own = resolve(dirname(path), link);
-  const common = readIfThere(join(own, 'commondir'));
+  const common = readText(join(own, 'commondir'));
   return common === undefined ? own : resolve(own, common.replace(/\n$/, ''));
 }

@@ -9,6 +9,8 @@ const EXCLUDED = new Set(
   .ruff_cache .svn .tox .venv .vscode __pypackages__ _build buck-out dist node_modules site-packages venv
   __pycache__ vendor _vendor vendored third_party .temporal-codemod`.split(/\s+/),
 );
+/** Nobody keeps code deeper, and what has to be done for a path grows with its depth. */
+const MOST_DEPTH = 100;
 /** A folder with one of these is an environment, whatever its name. */
 const ENVIRONMENT = new Set(['pyvenv.cfg', 'conda-meta']);
 
@@ -79,6 +81,10 @@ export class Walk {
   #walk(folder: string, real: string, accept: (path: string) => boolean): void {
     if (this.#seen.has(real)) return;
     this.#seen.add(real);
+    if (real.split(sep).length > MOST_DEPTH) {
+      this.#skipped.set(folder, `the folder lies more than ${MOST_DEPTH} folders deep`);
+      return;
+    }
     let entries: Dirent[];
     try {
       entries = readdirSync(folder, { withFileTypes: true });

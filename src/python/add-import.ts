@@ -76,7 +76,7 @@ function addNames(file: SourceFile, statement: ImportStatement, names: readonly 
     const head = text.slice(lines.starts[lines.lineOf(node.start)]!, members[0]!.node.start);
     const written = all.map(({ text: member }) => member);
     const inParentheses = /\(\s*$/.test(head);
-    if (inParentheses || width(head + written.join(', ') + tail.replace(/\s*#.*$/, '')) <= columns) {
+    if (inParentheses || width(head + written.join(', ') + tail.replace(/#.*$/, '').trimEnd()) <= columns) {
       return insertMembers(members, missing, sorted, ', ');
     }
     const newline = lineBreak(file, lines.lineOf(node.start));

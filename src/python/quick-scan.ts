@@ -3,7 +3,7 @@ const SKIPPED = /(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[
 const OPENING = new Set(['(', '[', '{']);
 const CLOSING = new Set([')', ']', '}']);
 /** What stands before the `=` of a keyword argument; the default of a lambda has more before it. */
-const NAME = /^\s*[\w\x80-\xff]+\s*$/;
+const NAME = /^[ \t\r\n\f]*[\w\x80-\xff]+[ \t\r\n\f]*$/;
 /** More than any call that people write; what is longer is not decided here. */
 const MAX_LENGTH = 20_000;
 

@@ -37,11 +37,15 @@ export interface ModuleFinder {
 
 const UNKNOWN: Resolved = { kind: 'unknown' };
 const MAX_DEPTH = 40;
+/** For one question. Names that are bound several times, in modules that import each other, would take for ever. */
+const MOST_STEPS = 20_000;
 
 /** Follows names through scopes, aliases, imports and re-exports to what they mean (Python reference, 4.2 and 5). */
 export class Resolver {
   readonly #modules: ModuleFinder;
   #depth = 0;
+  #steps = 0;
+  readonly #followed = new Set<Binding>();
 
   constructor(modules: ModuleFinder) {
     this.#modules = modules;
@@ -127,8 +131,10 @@ export class Resolver {
   }
 
   #guarded(work: () => Resolved): Resolved {
-    if (this.#depth >= MAX_DEPTH) return UNKNOWN;
+    if (this.#depth === 0) this.#steps = 0;
+    if (this.#depth >= MAX_DEPTH || this.#steps >= MOST_STEPS) return UNKNOWN;
     this.#depth++;
+    this.#steps++;
     try {
       return work();
     } finally {
@@ -144,6 +150,17 @@ export class Resolver {
   }
 
   #binding(file: SourceFile, binding: Binding): Resolved {
+    // What leads back to itself leads nowhere.
+    if (this.#followed.has(binding)) return UNKNOWN;
+    this.#followed.add(binding);
+    try {
+      return this.#follow(file, binding);
+    } finally {
+      this.#followed.delete(binding);
+    }
+  }
+
+  #follow(file: SourceFile, binding: Binding): Resolved {
     if (binding.imported) return this.#imported(file, binding.imported);
     if ((binding.kind === 'function' || binding.kind === 'class') && binding.value) {
       return { kind: 'definition', file, node: binding.value };

@@ -14,12 +14,15 @@ export type ClassType = Extract<Resolved, { kind: 'external' | 'definition' }>;
 export type ReturnTypes = ReadonlyMap<string, string>;
 
 const MAX_DEPTH = 12;
+/** For one question. Names and attributes that are set several times, each from the others, would take for ever. */
+const MOST_STEPS = 5_000;
 
 /** Finds the class of a receiver from annotations, constructors and known return types; undefined where not certain. */
 export class TypeInference {
   readonly #resolver: Resolver;
   readonly #returns: ReturnTypes;
   #depth = 0;
+  #steps = 0;
 
   constructor(resolver: Resolver, returns: ReturnTypes) {
     this.#resolver = resolver;
@@ -28,8 +31,10 @@ export class TypeInference {
 
   /** The class of the value of an expression, an `await` in front included. */
   typeOf(file: SourceFile, node: SyntaxNode): ClassType | undefined {
-    if (this.#depth >= MAX_DEPTH) return undefined;
+    if (this.#depth === 0) this.#steps = 0;
+    if (this.#depth >= MAX_DEPTH || this.#steps >= MOST_STEPS) return undefined;
     this.#depth++;
+    this.#steps++;
     try {
       return this.#typeOf(file, node);
     } finally {

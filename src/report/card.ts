@@ -1,5 +1,6 @@
 import type { Change, PlanFinding, Position } from '../types.js';
-import { unifiedDiff, visible } from './diff.js';
+import { visible } from '../visible.js';
+import { unifiedDiff } from './diff.js';
 import type { Paint } from './paint.js';
 
 /** How to show one fix. */

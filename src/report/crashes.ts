@@ -1,5 +1,5 @@
 import type { Plan } from '../types.js';
-import { visible } from './diff.js';
+import { visible } from '../visible.js';
 
 /** As much of a stack trace as tells where. */
 const FRAMES = 5;

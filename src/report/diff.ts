@@ -1,5 +1,6 @@
 // The report layer turns a plan into text or bytes. It is pure: it reads no disk, writes nothing and decides nothing.
 import type { Change } from '../types.js';
+import { visible } from '../visible.js';
 import { type Hunk, hunks } from './hunks.js';
 import { type Paint, plain } from './paint.js';
 
@@ -25,12 +26,4 @@ export function unifiedDiff(change: Change, name: string, paint: Paint = plain, 
     }
   }
   return text;
-}
-
-/** Shows control characters, tabs left out, as `^X` or an escape. */
-export function visible(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000A-\u001F\u007F-\u009F]/g, character => {
-    const code = character.charCodeAt(0);
-    return code < 32 ? `^${String.fromCharCode(code + 64)}` : `\\x${code.toString(16)}`;
-  });
 }

@@ -1,5 +1,5 @@
 import type { Plan, PlanFinding, Sketch } from '../types.js';
-import { visible } from './diff.js';
+import { visible } from '../visible.js';
 import type { Paint } from './paint.js';
 
 /** A finding with its sketch. */

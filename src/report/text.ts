@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import type { Change, Plan, PlanFile, PlanFinding, Position } from '../types.js';
-import { unifiedDiff, visible } from './diff.js';
+import { visible } from '../visible.js';
+import { unifiedDiff } from './diff.js';
 import { type Paint, plain } from './paint.js';
 import type { ReportOptions } from './reporters.js';
 import { sketchesText } from './sketches.js';

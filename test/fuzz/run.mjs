@@ -2,7 +2,7 @@
 // not understood, or turn code that compiles into code that does not.
 //   npm run fuzz -- --minutes 30 | --inputs 1000 [--seed N] [--jobs N]     --only N --seed N: one input again
 // Corpus: the fixtures, Python's own library, and the repositories in TEMPORAL_CODEMOD_CORPORA. Prints `N passed, N failed`.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -27,6 +27,7 @@ const jobs = only === undefined ? (number('jobs') ?? Math.max(1, Math.min(4, ava
 
 // Beside its source, so that what it looks for relative to itself is found.
 const worker = join(HOME, `.worker-${process.pid}.mjs`);
+const listing = join(HOME, `.worker-${process.pid}.json`);
 await build({
   entryPoints: [join(HOME, 'worker.ts')],
   outfile: worker,
@@ -62,11 +63,20 @@ function report(input, sample, problems, files) {
   }
 }
 
+/** Looks for real files, once. */
+function listCorpus() {
+  const job = { listing, home: HOME, corpora: process.env.TEMPORAL_CODEMOD_CORPORA ?? null };
+  const { stdout, stderr, status } = spawnSync(process.execPath, [worker, JSON.stringify(job)], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  const { corpus, python } = JSON.parse(stdout);
+  console.log(`seed ${seed}; ${corpus}; ${python ? 'Python judges' : 'no python3: nobody judges the results'}`);
+}
+
 /** One process after the other, until all inputs of this share are done or time is up. */
 async function share(first) {
   let next = first;
   while (next <= last && performance.now() < until) {
-    const job = { seed, first: next, step: jobs, last, corpora: process.env.TEMPORAL_CODEMOD_CORPORA, home: HOME };
+    const job = { seed, first: next, step: jobs, last, listing, home: HOME };
     const child = spawn(process.execPath, [worker, JSON.stringify(job)], { stdio: ['ignore', 'pipe', 'pipe'] });
     let errors = '';
     child.stderr.setEncoding('utf8').on('data', chunk => {
@@ -86,12 +96,6 @@ async function share(first) {
     for await (const line of createInterface({ input: child.stdout })) {
       watch();
       const message = JSON.parse(line);
-      if (message.corpus && first === (only ?? 0) && next === first) {
-        const { fixtures, temporal, library, fingerprint } = message.corpus;
-        console.log(
-          `seed ${seed}; corpus ${fingerprint}: ${fixtures} fixtures, ${temporal} files that name the SDK, ${library} of Python's library; ${message.python ? 'Python judges' : 'no python3: nobody judges the results'}`,
-        );
-      }
       if (message.start !== undefined) running = message;
       if (message.end === undefined) continue;
       running = undefined;
@@ -120,9 +124,10 @@ async function share(first) {
 }
 
 try {
+  listCorpus();
   await Promise.all(Array.from({ length: jobs }, (_, i) => share((only ?? 0) + i)));
 } finally {
-  rmSync(worker, { force: true });
+  for (const path of [worker, listing]) rmSync(path, { force: true });
 }
 for (const [key, count] of [...found].sort((a, b) => b[1] - a[1])) console.log(`${count} × ${key}`);
 const slowest = slow

@@ -1,8 +1,9 @@
 // Runs inputs one after the other and says in lines of JSON what became of each. A process of its own: an input that
 // hangs or brings the process down is known by the line that is missing.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkInput } from './check.js';
-import { readCorpus } from './corpus.js';
+import { type Listing, listCorpus, openCorpus } from './corpus.js';
 import { makeInput } from './input.js';
 import { PythonJudge } from './python-judge.js';
 
@@ -12,20 +13,23 @@ interface Job {
   readonly first: number;
   readonly step: number;
   readonly last: number;
-  readonly corpora?: string;
+  /** The file that holds the listing; the process makes it and does nothing else where `corpora` is given as well. */
+  readonly listing: string;
+  readonly corpora?: string | null;
   /** The folder of this file's source. */
   readonly home: string;
 }
 
-const { seed, first, step, last, corpora, home } = JSON.parse(process.argv[2]!) as Job;
+const { seed, first, step, last, corpora, listing, home } = JSON.parse(process.argv[2]!) as Job;
 const say = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
-const corpus = readCorpus(corpora);
 const judge = new PythonJudge(join(home, 'judge.py'));
-const { fixtures, temporal, library, fingerprint } = corpus;
-say({
-  corpus: { fixtures: fixtures.length, temporal: temporal.length, library: library.length, fingerprint },
-  python: judge.isThere,
-});
+if (corpora !== undefined) {
+  const listed = listCorpus(corpora ?? undefined);
+  writeFileSync(listing, JSON.stringify(listed));
+  say({ corpus: openCorpus(listed).description, python: judge.isThere });
+  process.exit();
+}
+const corpus = openCorpus(JSON.parse(readFileSync(listing, 'utf8')) as Listing);
 for (let number = first; number <= last; number += step) {
   const { sample, files, random } = await makeInput(corpus, seed, number);
   say({ start: number, sample: sample.name });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.js';
 import { createPlan } from '../../src/plan/create-plan.js';
 import { verifyPlan } from '../../src/plan/verify.js';
 import { loadProject } from '../../src/project/project.js';
@@ -208,6 +209,15 @@ it('a fix that the encoding of the file cannot hold fails alone', async () => {
     { path: 'a.py', status: 'failed', reason: 'the encoding ascii of the file cannot hold what the fix inserts' },
   ]);
   expect(plan.crashes).toBeUndefined();
+});
+
+it('a mistake of the user is no crash', async () => {
+  const code = await project({ 'a.py': CALL });
+  const mistake = () => {
+    throw new UserError('pyproject.toml:3: no such key');
+  };
+  const attempt = createPlan(code, { command: 'x', rules: [buggy({ 'a.py': mistake })], options });
+  await expect(attempt).rejects.toThrow(new UserError('pyproject.toml:3: no such key'));
 });
 
 it('loading a project again forgets what was worked out, not what was read', async () => {

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   existsSync,
@@ -155,6 +156,19 @@ describe('recover', () => {
     expect(contents(root)).toEqual({ 'a.py': OLD });
   });
 
+  it('leaves alone what lies behind a link that was a folder', async () => {
+    const top = folder({ 'in/sub/a.py': OLD, 'precious/x': 'x' });
+    const root = join(top, 'in');
+    await write(root, ['sub/a.py']);
+    pending(root);
+    const { temporary } = JSON.parse(readFileSync(manifest(root), 'utf8')).entries[0];
+    rmSync(join(root, 'sub'), { recursive: true });
+    symlinkSync('../precious', join(root, 'sub'));
+    put(top, { [`precious/${temporary}`]: 'mine', 'precious/a.py': 'x = new\n' });
+    expect(await recover(root)).toEqual({ restored: [], left: ['sub/a.py'] });
+    expect(contents(join(top, 'precious'))).toEqual({ x: 'x', [temporary]: 'mine', 'a.py': 'x = new\n' });
+  });
+
   it('does not disturb a write that goes on', async () => {
     const root = folder({ 'a.py': OLD });
     await write(root, ['a.py']);
@@ -163,6 +177,18 @@ describe('recover', () => {
     const before = contents(root);
     await expect(recover(root)).rejects.toThrow(`another temporal-codemod (process ${process.ppid})`);
     expect(contents(root)).toEqual(before);
+  });
+
+  it('takes the lock of a process that is gone away, and nothing else', async () => {
+    const root = folder({ 'a.py': OLD });
+    await write(root, ['a.py']);
+    const before = contents(root);
+    put(root, { '.temporal-codemod/lock': `${spawnSync(process.execPath, ['-e', '']).pid}\n` });
+    expect(await recover(root)).toBeUndefined();
+    expect(contents(root)).toEqual(before);
+    put(root, { '.temporal-codemod/lock': `${process.ppid}\n` });
+    expect(await recover(root)).toBeUndefined();
+    expect(contents(root)).toEqual({ ...before, '.temporal-codemod/lock': `${process.ppid}\n` });
   });
 
   it('is done by the next write, which says so', async () => {

@@ -333,6 +333,29 @@ describe('uncommitted changes', () => {
     }
   });
 
+  it('are asked for without running a program that the repository names', async () => {
+    const root = folder({ 'a.py': OLD, '.gitattributes': '*.py filter=evil\n' });
+    commit(root);
+    const trap = join(folder(), 'sprung');
+    const program = `touch ${trap}; cat`;
+    for (const name of ['filter.evil.clean', 'filter.evil.smudge', 'filter.evil.process', 'core.fsmonitor']) {
+      git(root, 'config', name, program);
+    }
+    git(root, 'config', 'filter.evil.required', 'true');
+    for (const hook of ['post-index-change', 'fsmonitor-watchman']) {
+      put(root, { [`.git/hooks/${hook}`]: `#!/bin/sh\ntouch ${trap}\n` });
+      chmodSync(join(root, '.git/hooks', hook), 0o755);
+    }
+    // Newer than the index: git has to read it, and would filter it.
+    put(root, { 'a.py': OLD });
+    utimesSync(join(root, 'a.py'), 2e9, 2e9);
+    expect((await write(planFor(root, 'a.py'))).written).toEqual(['a.py']);
+    expect(existsSync(trap)).toBe(false);
+    put(root, { 'a.py': `${OLD}# mine\n` });
+    await expect(write(planFor(root, 'a.py'))).rejects.toThrow('a file has uncommitted changes');
+    expect(existsSync(trap)).toBe(false);
+  });
+
   it('do not exist in a folder that only looks like a repository', async () => {
     const root = folder({ 'a.py': OLD, '.git/info/exclude': '' });
     expect((await write(planFor(root, 'a.py'))).written).toEqual(['a.py']);

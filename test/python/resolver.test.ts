@@ -208,3 +208,31 @@ describe('names across the files of a repository', () => {
     expect(await meaning(code, others, main)).toBe(expected);
   });
 });
+
+describe('does not take for ever', () => {
+  it('where a module imports its own names, several times', async () => {
+    const imports = 'from main import a\nfrom main import a, b\nfrom main import b\n'.repeat(3);
+    expect(await meaning(`${imports}‸a\n`)).toBe('unknown');
+  });
+
+  it('where modules import several names from each other', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 30 }, (_, i) => [
+        `m${i}.py`,
+        `from m${i + 1} import a\nfrom m${i + 1} import b as a\nfrom m${i + 1} import a as b\nfrom m${i + 1} import b\n`,
+      ]),
+    );
+    expect(await meaning('from m0 import a\n‸a\n', files)).toMatch(/unknown|ambiguous/);
+  });
+
+  it('where attributes are made of each other', async () => {
+    const names = [...'abcdefghij'];
+    const lines = names.flatMap(left => names.map(right => `        self.${left} = self.${right}\n`));
+    const loaded = await project({
+      'main.py': `class C:\n    def __init__(self):\n${lines.join('')}        self.a.x\n`,
+    });
+    const file = loaded.file('main.py')!;
+    const last = file.nodes('attribute').at(-1)!;
+    expect(loaded.types.typeOf(file, last)).toBeUndefined();
+  });
+});
