@@ -207,6 +207,13 @@ const STANDARD = new Set(
   uuid warnings zoneinfo`.split(/\s+/),
 );
 
+/** Modules that stand beside the SDK in such code: enough to know where the group of third-party modules is. */
+const THIRD_PARTY = new Set(
+  `aiohttp anthropic anyio boto3 celery django fastapi flask httpx loguru nexusrpc numpy openai opentelemetry pandas
+  prometheus_client psycopg pydantic pydantic_ai pydantic_settings pytest redis requests sentry_sdk sqlalchemy starlette
+  structlog temporalio tenacity typing_extensions uvicorn yaml`.split(/\s+/),
+);
+
 /** Among the third-party imports: those that hold the SDK, which sorts near. Never before `__future__`. */
 function placeAtTop(file: SourceFile, module: string): Place {
   const { lines } = file;
@@ -222,7 +229,7 @@ function placeAtTop(file: SourceFile, module: string): Place {
       return { at: lines.starts[lines.lineOf(first.node.start)]!, before: 'block' };
   }
   const thirdParty = groups.find(group =>
-    group.some(({ loads }) => loads.some(name => /^(?:temporalio|pydantic)\b/.test(name))),
+    group.some(({ loads }) => loads.some(name => THIRD_PARTY.has(name.split('.')[0]!))),
   );
   if (thirdParty) return placeInGroup(lines, thirdParty, module);
   const last = groups.at(-1)?.at(-1);

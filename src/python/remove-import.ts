@@ -3,13 +3,18 @@ import { importBlock } from './import-block.js';
 import type { SourceFile } from './source-file.js';
 
 /**
- * The edits that take names out of the `from` imports at the module's top which nothing else in the file uses. A name that
+ * The edits that take names out of the imports at the module's top which nothing else in the file uses. A name that
  * stands in a string, as a quoted annotation or in `__all__`, counts as used. The edits are disjoint and sorted.
  */
 export function removeUnusedImports(file: SourceFile, names: readonly string[]): TextEdit[] {
   const unused = names.filter(name => !isUsed(file, name));
   const edits: TextEdit[] = [];
   for (const statement of importBlock(file)) {
+    const [only] = statement.loads;
+    if (statement.from === undefined && file.textOf(statement.node) === `import ${only}` && unused.includes(only!)) {
+      edits.push(wholeStatement(file, statement.node.start, statement.node.end));
+      continue;
+    }
     const gone = statement.members.filter(member => unused.includes(member.name) && member.text === member.name);
     if (gone.length === 0) continue;
     if (gone.length === statement.members.length) {
@@ -34,6 +39,7 @@ function isUsed(file: SourceFile, name: string): boolean {
   return file.tree.ofTypes(NAMING).some(node => {
     if (node.type === 'string') return word.test(file.textOf(node));
     if (node.type !== 'identifier' || file.textOf(node) !== name) return false;
+    if (node.field === 'attribute' || (node.field === 'name' && node.parent?.type === 'keyword_argument')) return false;
     const statement = node.ancestor('import_from_statement', 'import_statement', 'block', 'module');
     return !statement?.type.startsWith('import');
   });
@@ -47,5 +53,7 @@ function wholeStatement(file: SourceFile, start: number, end: number): TextEdit 
   const isBlank = (line: number) => line < lines.starts.length && lines.lineText(line).trim() === '';
   const alone = (first === 0 || isBlank(first - 1)) && isBlank(last + 1);
   const next = last + (alone ? 2 : 1);
-  return { start: lines.starts[first]!, end: lines.starts[next] ?? file.text.length, text: '' };
+  // A BOM is part of the first line, and stays.
+  const from = file.text.startsWith('\uFEFF') ? Math.max(1, lines.starts[first]!) : lines.starts[first]!;
+  return { start: from, end: lines.starts[next] ?? file.text.length, text: '' };
 }

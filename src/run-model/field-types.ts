@@ -27,7 +27,7 @@ const TYPING =
 const NEEDS_CONVERTER =
   /^(?:datetime\.(?:datetime|date|time|timedelta)|uuid\.UUID|decimal\.Decimal|fractions\.Fraction|pathlib\.\w+|ipaddress\.\w+|re\.Pattern)$/;
 const STRING_ENUM = new Set(['enum.IntEnum', 'enum.StrEnum', 'enum.IntFlag', 'str', 'int']);
-const MAX_DEPTH = 12;
+const MAX_DEPTH = 40;
 
 /** Follows an annotation to its ends, through aliases and the fields of dataclasses and TypedDicts, across files. */
 export class FieldTypes {

@@ -93,7 +93,12 @@ function bridged(bridge: Bridge | undefined): { readonly more?: string; readonly
 }
 
 /** How the file calls something of another module: the name it has for it, else the name itself, which is then imported. */
-function importedName(file: SourceFile, { module, name }: NeededName, project: Project, imports: ImportNeed[]): string {
+export function importedName(
+  file: SourceFile,
+  { module, name }: NeededName,
+  project: Project,
+  imports: ImportNeed[],
+): string {
   const wanted = `${module}.${name}`;
   if (means(file, name, wanted, project)) return name;
   for (const [bound, bindings] of module === 'pydantic' ? file.scopes.module.bindings : []) {
@@ -108,7 +113,7 @@ function importedName(file: SourceFile, { module, name }: NeededName, project: P
 }
 
 /** Whether the module uses the name for something else, so that importing it would change what other code means. */
-function isOtherwiseBound(file: SourceFile, name: string, external: string, project: Project): boolean {
+export function isOtherwiseBound(file: SourceFile, name: string, external: string, project: Project): boolean {
   return file.scopes.module.bindings.has(name) && !means(file, name, external, project);
 }
 

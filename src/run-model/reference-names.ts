@@ -25,7 +25,10 @@ export interface ReferenceNames {
  * Finds the names under which workflows are spoken of: their classes', those they are registered under, and what the
  * repository renames them to (`as Other`, `OTHER = Flow.run`, `NAME = "Flow"`) or derives from them, round by round.
  */
-export function referenceNames(workflows: readonly WorkflowRun[], project: Project): ReferenceNames {
+export function referenceNames(
+  workflows: readonly Pick<WorkflowRun, 'className' | 'registered'>[],
+  project: Project,
+): ReferenceNames {
   const names = new Set(
     workflows.flatMap(({ className, registered }) => [className, ...(registered ? [registered] : [])]),
   );

@@ -25,6 +25,7 @@ const forms: { readonly [K in keyof Required<RuleOptions>]: Omit<OptionRow, 'key
   calls: { form: { kind: 'choice', values: ['activities', 'all'] }, describe: 'which single payloads move' },
   onlyMultiple: { form: { kind: 'flag' }, describe: 'leave single payloads as they are' },
   lineLength: { form: { kind: 'columns' }, describe: "default: what the project's ruff or black has, or 88" },
+  dataclasses: { form: { kind: 'choice', values: ['report', 'convert'] }, describe: 'of a dataclass parameter' },
   inFlight: { form: { kind: 'flag' }, describe: 'keep taking the payloads of running workflows' },
   modelSuffix: { form: { kind: 'name' }, describe: 'what names of new models end in; default: Request' },
   fieldTypes: { form: { kind: 'table' }, describe: 'types of fields by the name of the parameter' },

@@ -1,5 +1,7 @@
 import type { Project } from '../project/project.js';
+import type { SyntaxNode } from '../python/syntax.js';
 import { type Conversion, type ConversionChoices, convert, type Refusal } from '../run-model/conversion.js';
+import { dataclassToModel } from '../run-model/dataclass-to-model.js';
 import { FieldTypes } from '../run-model/field-types.js';
 import { fieldsFor, type ModelFields } from '../run-model/fields.js';
 import { findBridge } from '../run-model/find-bridge.js';
@@ -26,7 +28,7 @@ export const pydanticParams: ProjectRule = {
     limits:
       'Callers outside of the repository, and workflows that are started by a name that is put together at run time.',
   },
-  options: ['onlyMultiple', 'inFlight', 'modelSuffix', 'fieldTypes', 'lineLength'],
+  options: ['onlyMultiple', 'dataclasses', 'inFlight', 'modelSuffix', 'fieldTypes', 'lineLength'],
   *find(project, _options, optionsOf) {
     const targets = new Set(project.targets);
     const considered: Considered[] = [];
@@ -66,6 +68,7 @@ function* judge(
   );
   const given: ConversionChoices['given'] = new Map();
   const told = new Set<string>();
+  const turned = new Set<SyntaxNode>();
   const columns = (path: string) => optionsOf(path).lineLength ?? project.layout(path).lineLength;
   for (const { workflow, wanted, options } of considered) {
     if (wanted.kind === 'unclear') {
@@ -73,9 +76,7 @@ function* judge(
       continue;
     }
     if (wanted.kind === 'dataclass') {
-      const name = wanted.file.textOf(wanted.node.child('name')!);
-      const message = `${workflow.className} takes the dataclass ${name}: a Pydantic model of the same fields is the same JSON, and running workflows replay with it. Turn it into one.`;
-      yield finding(workflow, message);
+      yield* ofDataclass(workflow, wanted, options, project, columns, turned);
       continue;
     }
     if (options.onlyMultiple && workflow.parameters.length === 1) {
@@ -119,6 +120,45 @@ function* undeclared(workflow: WorkflowRun, project: Project, told: Set<string>)
     workflow,
     `pydantic is not among the dependencies (${files.join(', ')}): add it, or temporalio[pydantic].`,
   );
+}
+
+/** A dataclass is the same JSON as a model of its fields: it is left to people, or turned into one on request. */
+function* ofDataclass(
+  workflow: WorkflowRun,
+  { file, node }: Extract<Wanted, { kind: 'dataclass' }>,
+  options: RuleOptions,
+  project: Project,
+  columns: (path: string) => number,
+  turned: Set<SyntaxNode>,
+): Generator<Finding | LeftAlone> {
+  const name = file.textOf(node.child('name')!);
+  const same = `${workflow.className} takes the dataclass ${name}: a Pydantic model of the same fields is the same JSON, and running workflows replay with it`;
+  if (options.dataclasses !== 'convert') {
+    yield finding(workflow, `${same}. Turn it into one, or let --dataclasses convert do it.`);
+    return;
+  }
+  if (turned.has(node)) {
+    yield { leftAlone: 'its dataclass is turned into a model for another workflow' };
+    return;
+  }
+  turned.add(node);
+  const { oldestPython } = project.dependencies(file.path);
+  const types = new FieldTypes(project, oldestPython);
+  const result = dataclassToModel(file, node, types, (oldestPython ?? 10) >= 10, project);
+  const related = result.ledger.length > 0 && { related: result.ledger };
+  if ('obstacle' in result) {
+    yield { ...finding(workflow, `${same}, but ${result.obstacle}. Turn it into one by hand.`), ...related };
+    return;
+  }
+  const { edits, imports = [] } = result.fix;
+  const paths = new Set([...edits, ...imports].map(({ path }) => path));
+  const lineLengths = Object.fromEntries([...paths].map(path => [path, columns(path)]));
+  yield {
+    ...finding(workflow, `${same}. It becomes one, and whoever makes, copies or dumps one follows.`),
+    ...related,
+    unit: 'workflow',
+    fix: { ...result.fix, safety: 'safe', lineLengths },
+  };
 }
 
 /** A class that only describes a workflow which runs elsewhere: its parameters are not ours to change. */

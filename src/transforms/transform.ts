@@ -15,6 +15,8 @@ export interface RuleOptions {
   readonly onlyMultiple: boolean;
   /** In columns; undefined: what the project's formatter is set to. */
   readonly lineLength?: number;
+  /** What becomes of a dataclass that is the one parameter of a run: a finding, or a model. */
+  readonly dataclasses?: 'report' | 'convert';
   /** Keeps taking the payloads that were sent before there was a model. */
   readonly inFlight?: boolean;
   /** What the names of generated models end in; undefined: `Request`. */
