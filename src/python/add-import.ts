@@ -8,6 +8,7 @@ import {
   moduleKey,
 } from './import-block.js';
 import type { SourceFile } from './source-file.js';
+import { isDocstring } from './strings.js';
 import type { SyntaxNode } from './syntax.js';
 import { indentOf, lineBreak, unitOf, width } from './whitespace.js';
 
@@ -242,7 +243,7 @@ function afterHeader(file: SourceFile): Place {
   const { lines, tree } = file;
   const statements = tree.root.parts;
   const first = statements[0];
-  const docstring = first?.type === 'expression_statement' && first.parts[0]?.type === 'string' ? first : undefined;
+  const docstring = first && isDocstring(first, file.text) ? first : undefined;
   const rest = statements.filter(part => part !== docstring && part.type !== 'future_import_statement');
   const header = statements.filter(part => !rest.includes(part)).at(-1);
   if (header) return { at: lines.lineEnd(lines.lineOf(header.end)), before: 'gap' };

@@ -37,6 +37,9 @@ export function parameterUses(
   for (const node of descendants(body)) {
     if (node.type === 'call' && looksAtLocals(file, node)) for (const name of names) keep(name, 'locals are looked at');
     if (node.type === 'nonlocal_statement') for (const part of node.parts) keep(file.textOf(part), 'nonlocal');
+    // A type parameter is in scope in annotations too, which is more than the scopes here tell (PEP 695).
+    if (node.field === 'type_parameters')
+      for (const part of node.parts) keep(file.textOf(part).split(/\W/)[0]!, 'a type parameter has its name');
     const own = node.type === 'identifier' ? uses.get(file.textOf(node)) : undefined;
     if (!own || isOnlyAName(node)) continue;
     const name = file.textOf(node);
@@ -71,7 +74,7 @@ function isOnlyAName(node: SyntaxNode): boolean {
       return field === 'name';
     // In a pattern, `Color.red` is a dotted name.
     case 'dotted_name':
-      return parent.parts[0] !== node;
+      return parent.parts[0] !== node || isInImport(node);
     case 'keyword_pattern':
       return parent.parts[0] === node;
     case 'default_parameter':
@@ -86,8 +89,12 @@ function isOnlyAName(node: SyntaxNode): boolean {
     case 'dictionary_splat_pattern':
       return true;
     default:
-      return node.ancestor('import_statement', 'import_from_statement', 'block')?.type !== 'block';
+      return isInImport(node);
   }
+}
+
+function isInImport(node: SyntaxNode): boolean {
+  return node.ancestor('import_statement', 'import_from_statement', 'block')?.type !== 'block';
 }
 
 /** `f"{name=}"` shows the name itself (Python reference, 2.4.3). */

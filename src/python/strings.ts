@@ -39,3 +39,11 @@ export function stringPrefix(node: SyntaxNode, text: string): string {
   const first = node.type === 'concatenated_string' ? node.parts[0]! : node;
   return /^[a-zA-Z]*/.exec(text.slice(first.start, first.start + 3))![0].toLowerCase();
 }
+
+/** Whether a statement, the first of its block, is a docstring: a string that is constant, and no bytes (PEP 257). */
+export function isDocstring(statement: SyntaxNode, text: string): boolean {
+  const [value, more] = statement.type === 'expression_statement' ? statement.parts : [];
+  if (!value || more) return false;
+  const literals = value.type === 'concatenated_string' ? value.parts : [value];
+  return literals.every(part => part.type === 'string' && !/[bft]/.test(stringPrefix(part, text)));
+}

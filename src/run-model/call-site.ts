@@ -76,7 +76,7 @@ export function rewriteDirectCall(
   const filled = new Set([...parameters.slice(0, positional.length), ...keywords.map(arg => arg.name)]);
   const missing = fields.some(field => field.default === undefined && !filled.has(field.parameter.name));
   if (missing || filled.size !== given.length) return blocked(`${what} with other arguments than it takes`);
-  const wrong = misfit(
+  const wrong = mismatch(
     file,
     positional.map(({ value }) => value),
     building,
@@ -123,13 +123,24 @@ function noPayload({ workflow, fields }: Building, what: string): SiteVerdict {
 function misfit(
   file: SourceFile,
   values: readonly SyntaxNode[],
-  { workflow, fields }: Building,
+  building: Building,
   project: Project,
 ): string | undefined {
+  const { workflow, fields } = building;
   if (values.length > fields.length)
     return `${values.length} payloads are sent, but ${workflow.className} takes ${fields.length}`;
   const missing = fields.slice(values.length).filter(field => field.default === undefined);
   if (missing.length > 0) return `${missing.map(({ parameter }) => parameter.name).join(', ')} is not sent`;
+  return mismatch(file, values, building, project);
+}
+
+/** What about the obvious types of payloads, in order, does not fit the parameters. */
+function mismatch(
+  file: SourceFile,
+  values: readonly SyntaxNode[],
+  { workflow, fields }: Building,
+  project: Project,
+): string | undefined {
   for (const [i, value] of values.entries()) {
     const { parameter } = fields[i]!;
     if (!parameter.annotation) continue;

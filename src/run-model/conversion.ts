@@ -77,7 +77,7 @@ export function convert(
     else if (verdict.kind === 'fine') ledger.push(entry(`already fine: ${verdict.note}`));
     else {
       rewritten++;
-      if (use.kind === 'sdk-call' && use.byName) byName++;
+      if (use.kind === 'sdk-call' && use.byName && !seesModel(reference.file, reference.node, workflow)) byName++;
       edits.push(...verdict.edits.map(edit => ({ path: reference.file.path, ...edit })));
       ledger.push(entry(`rewritten: ${verdict.note}`));
     }

@@ -55,7 +55,7 @@ export function fieldsFor(workflow: WorkflowRun, choices: FieldChoices): ModelFi
     const name = fieldName(parameter.name, name => used.has(name) || taken.has(name));
     taken.add(name);
     if (name !== parameter.name)
-      remarks.push(`${parameter.name} becomes the field ${name}, since a model cannot have its name`);
+      remarks.push(`the field for ${parameter.name} is ${name}, since a model cannot have its name`);
     const value = parameter.node.child('value');
     const given = value && file.textOf(value);
     const type = parameter.annotation?.parts[0] ?? parameter.annotation;
@@ -63,7 +63,7 @@ export function fieldsFor(workflow: WorkflowRun, choices: FieldChoices): ModelFi
       const verdict = choices.types.judge(file, type, node);
       for (const each of verdict.needsConverter) needsConverter.add(each);
       obstacle ??= verdict.obstacle && `${parameter.name}: ${verdict.obstacle}`;
-    } else remarks.push(`${parameter.name} has no annotation and becomes Any`);
+    } else remarks.push(`the parameter ${parameter.name} has no annotation and becomes Any`);
     obstacle ??= value && defaultObstacle(file, parameter, value, node);
     const annotation = annotationOf(file, parameter, type, choices, needed);
     fields.push({ name, parameter, annotation, default: given });

@@ -155,6 +155,9 @@ function ofInstance(file: SourceFile, call: SyntaxNode, text: string): Context {
     const list = parent.type === 'argument_list' ? parent : parent.parent!;
     const callee = list.parent?.child('function');
     if (callee && QUERIES.test(file.textOf(callee))) return FINE;
+    // `Flow.run(Flow(), …)`: a method of its own class.
+    if (callee?.type === 'attribute' && file.textOf(callee.child('object')!) === text && list.parts[0] === call)
+      return FINE;
     return { kind: 'blocked', note: `an instance of ${text} is handed on: who runs it is not known` };
   }
   const name = outletOf(file, call);

@@ -8,6 +8,7 @@ import { sdkMethods } from '../temporal/sdk-api.js';
 import { type SdkCall, sdkCalls, understand } from '../temporal/sdk-calls.js';
 import { continuations } from './continuations.js';
 import { hiddenStarts, type Outlet, startsElsewhere } from './hidden-starts.js';
+import { doubles, type Namesakes, namesakesOf, whichIsMeant } from './namesakes.js';
 import { overridesIn } from './overrides.js';
 import { type Context, contextOf } from './reference-context.js';
 import { referenceNames } from './reference-names.js';
@@ -43,6 +44,7 @@ export function findReferences(
     if (file) add(referencesIn(file, index));
   }
   add(continuations(workflows, project));
+  add(doubles(workflows, index.namesakes));
   add(
     startsElsewhere(index.outlets, project, (file, { instance, found: [{ runName }] }) =>
       instance ? runsOfUnknown(file, runName, index) : hiddenStarts(file, workflowCalls(file, project), project),
@@ -63,17 +65,14 @@ interface Index {
   readonly runs: ReadonlyMap<SyntaxNode, WorkflowRun>;
   readonly runNames: ReadonlySet<string>;
   readonly registered: ReadonlyMap<string, readonly WorkflowRun[]>;
-  /** How many workflows of the repository are registered under a name. */
-  readonly namesakes: ReadonlyMap<string, number>;
+  /** All workflows of the repository by the name that they are registered under. */
+  readonly namesakes: Namesakes;
   /** Filled on the way: references that go on under a name which other files may use. */
   readonly outlets: Outlet[];
 }
 
 function byNode(workflows: readonly WorkflowRun[], project: Project) {
-  const namesakes = new Map<string, number>();
-  for (const { name } of project.facts.workflows) {
-    if (name !== undefined) namesakes.set(name, (namesakes.get(name) ?? 0) + 1);
-  }
+  const namesakes = namesakesOf(project);
   const registered = new Map<string, WorkflowRun[]>();
   for (const workflow of workflows) {
     if (workflow.registered === undefined) continue;
@@ -302,17 +301,18 @@ function* ofString(
 function useOfName(
   file: SourceFile,
   node: SyntaxNode,
-  { registered, file: own }: WorkflowRun,
-  namesakes: ReadonlyMap<string, number>,
+  { registered, node: own }: WorkflowRun,
+  namesakes: Namesakes,
   calls: ReadonlyMap<SyntaxNode, SdkCall>,
   project: Project,
 ): Reference['use'] {
   const sdk = calls.get(node);
-  const several = namesakes.get(registered!) ?? 0;
-  if (sdk && several > 1 && file !== own) {
-    const note = `${several} workflows of the repository are registered as "${registered}", and which one this starts is not known`;
+  const meant = sdk ? whichIsMeant(file, registered!, namesakes) : [];
+  if (meant.length > 1) {
+    const note = `${meant.length} workflows of the repository are registered as "${registered}", and which one this starts is not known`;
     return { kind: 'blocked', note };
   }
+  if (meant.length === 1 && meant[0]!.node !== own) return { kind: 'fine', note: '' };
   return sdk ? { kind: 'sdk-call', sdk, byName: true } : contextOf(file, node, 'name', project);
 }
 

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../edits.js';
 import { parameterUses } from '../python/parameter-uses.js';
 import type { SourceFile } from '../python/source-file.js';
+import { isDocstring } from '../python/strings.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { indentOf, lineBreak, unitOf, width } from '../python/whitespace.js';
 import { bodyIndent } from './model-class.js';
@@ -89,8 +90,7 @@ function topOfBody(file: SourceFile, definition: SyntaxNode, statements: readonl
   if (!first || lines.lineOf(first.start) === headLine) return undefined;
   const indent = indentOf(lines.lineText(lines.lineOf(first.start)));
   const newline = lineBreak(file, lines.lineOf(first.start));
-  const docstring = first.type === 'expression_statement' && first.parts[0]?.type === 'string';
-  if (docstring) {
+  if (isDocstring(first, file.text)) {
     const at = lines.lineEnd(lines.lineOf(first.end));
     // A statement behind the docstring on its line.
     if (second && lines.lineOf(second.start) === lines.lineOf(first.end)) return undefined;

@@ -1,0 +1,8 @@
+import pkg
+import pkg.flows as pf
+from temporalio.client import Client
+
+
+async def one(client: Client, x):
+    await client.execute_workflow(pkg.Flow.run, args=[x, 1], id="x", task_queue="q")
+    await client.execute_workflow(pf.Flow.run, args=[x, 1], id="x", task_queue="q")

@@ -1,0 +1,2 @@
+from .flows import Flow
+__all__ = ["Flow"]

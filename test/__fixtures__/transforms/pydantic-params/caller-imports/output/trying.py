@@ -1,0 +1,11 @@
+try:
+    from pkg.flows import Flow, FlowRequest
+except ImportError:
+    Flow = None
+from temporalio.client import Client
+
+
+async def one(client: Client, x):
+    await client.execute_workflow(
+        Flow.run, args=[FlowRequest(a=x, b=1)], id="x", task_queue="q"
+    )
