@@ -2,6 +2,7 @@
 // files together. It knows nothing of rules or plans. It is the only part left of the plan that reads the disk.
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { DecodeError, decode } from '../python/encoding.js';
+import { decoratorsOf } from '../python/functions.js';
 import { importedNames } from '../python/imports.js';
 import { loadParser, type PythonParser } from '../python/parser.js';
 import { Resolver } from '../python/resolver.js';
@@ -9,6 +10,7 @@ import { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { TypeInference } from '../python/type-inference.js';
 import { callNames, SDK_PATTERNS } from '../temporal/candidates.js';
+import { decoratorNames } from '../temporal/decorator-names.js';
 import { mayPatch, type PatchedApi, patchedApis } from '../temporal/patched-api.js';
 import { sdkReturns } from '../temporal/sdk-api.js';
 import type { Semantics } from '../temporal/semantics.js';
@@ -345,15 +347,7 @@ export class Project implements Semantics {
   }
 
   decorators(file: SourceFile, definition: SyntaxNode): readonly string[] {
-    if (definition.parent?.type !== 'decorated_definition') return [];
-    return definition.parent.children
-      .filter(child => child.type === 'decorator' && child.parts[0])
-      .flatMap(child => {
-        const expression = child.parts[0]!;
-        const callee = expression.type === 'call' ? expression.child('function')! : expression;
-        const resolved = this.resolver.resolve(file, callee);
-        return resolved.kind === 'external' ? [resolved.name] : [];
-      });
+    return decoratorsOf(definition).flatMap(decorator => decoratorNames(file, decorator, this.resolver));
   }
 
   defines(name: string): boolean {

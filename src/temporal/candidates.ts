@@ -104,3 +104,15 @@ export function candidateRepairs({ callNames }: Pick<Semantics, 'callNames'>): (
     return false;
   };
 }
+
+/** A quick test whether a file, read as latin-1, can hold a call that starts a child workflow, under whatever name. */
+export function candidateChildCalls(semantics: Pick<Semantics, 'callNames'>): (latin1: string) => boolean {
+  const named = new RegExp(`\\b(?:${namesOf(semantics, api => api.kind === 'child-workflow').join('|')})\\b`);
+  return text => named.test(text);
+}
+
+/** A quick test whether a file, read as latin-1, can hold a call that starts any workflow, under whatever name. */
+export function candidateWorkflowStarts(semantics: Pick<Semantics, 'callNames'>): (latin1: string) => boolean {
+  const named = new RegExp(`\\b(?:${namesOf(semantics, api => api.target === 'workflow').join('|')})\\b`);
+  return text => named.test(text);
+}

@@ -3,6 +3,7 @@ import { decoratorsOf, isBoundMethod, ownerClass, type Parameter, parametersOf }
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { constantString } from './constants.js';
+import { decoratorNames } from './decorator-names.js';
 import type { Semantics } from './semantics.js';
 
 const ACTIVITY = 'temporalio.activity.defn';
@@ -65,11 +66,7 @@ function findDecorator(
   name: string,
   { resolver }: Semantics,
 ): SyntaxNode | undefined {
-  return decoratorsOf(node).find(decorator => {
-    const callee = decorator.type === 'call' ? decorator.child('function')! : decorator;
-    const resolved = resolver.resolve(file, callee);
-    return resolved.kind === 'external' && resolved.name === name;
-  });
+  return decoratorsOf(node).find(decorator => decoratorNames(file, decorator, resolver).includes(name));
 }
 
 /** Name and dynamic flag from `@….defn(name=…, dynamic=…)`; the default name is the definition's own (SDK: activity.py). */
@@ -79,7 +76,9 @@ function registration(file: SourceFile, decorator: SyntaxNode, node: SyntaxNode,
   const dynamic = dynamicArg !== undefined && file.textOf(dynamicArg.value) !== 'False';
   const given = call && keyword(call, 'name');
   if (given) return { name: constantString(file, given.value, semantics), dynamic };
-  const unclear = decorator.type === 'call' && (!call || call.args.some(arg => arg.kind === 'double-star'));
+  // A decorator of the repository may take the name in another way.
+  const own = call && semantics.resolver.resolve(file, call.callee).kind === 'definition';
+  const unclear = decorator.type === 'call' && (!call || own || call.args.some(arg => arg.kind === 'double-star'));
   return { name: unclear ? undefined : file.textOf(node.child('name')!), dynamic };
 }
 

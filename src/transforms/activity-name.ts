@@ -1,4 +1,5 @@
 import type { FactIndex } from '../project/fact-index.js';
+import { nearestName } from '../python/edit-distance.js';
 import { activityTarget } from '../temporal/activity-targets.js';
 import { candidateActivityCalls } from '../temporal/candidates.js';
 import { sdkCalls } from '../temporal/sdk-calls.js';
@@ -31,56 +32,33 @@ export const activityName: FileRule = {
       const { facts } = project;
       if (facts.activities.length === 0 || facts.activitiesByName.has(target.name)) continue;
       if (facts.activities.some(activity => activity.dynamic)) continue;
-      const nearest = nearestName(target.name, facts);
+      const near = nearest(target.name, facts);
       // Some activity has a name that cannot be read off the code, or the task goes to another worker: it may be this one.
       const elsewhere =
         facts.activities.some(activity => activity.name === undefined) ||
         call.call.args.some(arg => arg.kind === 'keyword' && arg.name === 'task_queue');
-      if (elsewhere && !nearest) continue;
-      const suggestion = nearest
-        ? ` Is ${JSON.stringify(nearest.name)} meant?`
+      if (elsewhere && !near) continue;
+      const suggestion = near
+        ? ` Is ${JSON.stringify(near.name)} meant?`
         : ' If another service defines it, nothing is wrong.';
       yield {
         rule: activityName.name,
         path: file.path,
         span: { start: call.target.start, end: call.target.end },
         message: `no activity of this repository is registered as ${JSON.stringify(target.name)}.${suggestion}`,
-        ...(nearest && { related: [nearest.place] }),
+        ...(near && { related: [near.place] }),
       };
     }
   },
 };
 
-function nearestName(name: string, facts: FactIndex): { name: string; place: Related } | undefined {
-  let best: { name: string; distance: number } | undefined;
-  for (const candidate of facts.activitiesByName.keys()) {
-    const distance = editDistance(name.toLowerCase(), candidate.toLowerCase());
-    if (distance <= Math.max(1, Math.floor(name.length / 4)) && (!best || distance < best.distance)) {
-      best = { name: candidate, distance };
-    }
-  }
-  const activity = best && facts.activitiesByName.get(best.name)![0]!;
+function nearest(name: string, { activitiesByName }: FactIndex): { name: string; place: Related } | undefined {
+  const best = nearestName(name, activitiesByName.keys());
+  const activity = best === undefined ? undefined : activitiesByName.get(best)![0]!;
   const at = activity?.node.child('name');
-  if (!best || !activity || !at) return undefined;
+  if (best === undefined || !activity || !at) return undefined;
   return {
-    name: best.name,
+    name: best,
     place: { path: activity.file.path, start: at.start, end: at.end, message: 'the activity of that name' },
   };
-}
-
-/** Edits that make one word the other: insertions, removals, replacements and swaps of neighbours. */
-function editDistance(a: string, b: string): number {
-  const rows = [Array.from({ length: b.length + 1 }, (_, i) => i)];
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const above = rows[i - 1]!;
-      let least = Math.min(row[j - 1]! + 1, above[j]! + 1, above[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1));
-      const swapped = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      if (swapped) least = Math.min(least, rows[i - 2]![j - 2]! + 1);
-      row.push(least);
-    }
-    rows.push(row);
-  }
-  return rows[a.length]![b.length]!;
 }

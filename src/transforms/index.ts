@@ -1,12 +1,28 @@
+import { accumulatedResult } from './accumulated-result.js';
 import { activityArguments } from './activity-arguments.js';
 import { activityName } from './activity-name.js';
+import { activityPerItem } from './activity-per-item.js';
+import { activityResultBulk } from './activity-result-bulk.js';
+import { activityResultOpen } from './activity-result-open.js';
+import { anyAnnotation } from './any-annotation.js';
 import { argsList } from './args-list.js';
+import { childBulk } from './child-bulk.js';
+import { childIdParent } from './child-id-parent.js';
+import { childWorkflowId } from './child-workflow-id.js';
 import { continueAsNew } from './continue-as-new.js';
 import { dropBridge } from './drop-bridge.js';
+import { idsInInput } from './ids-in-input.js';
+import { missingAnnotation } from './missing-annotation.js';
 import { patchedApi } from './patched-api.js';
 import { pydanticConverter } from './pydantic-converter.js';
 import { pydanticParams } from './pydantic-params.js';
 import type { Rule } from './transform.js';
+import { workflowName } from './workflow-name.js';
+import { workflowParamsBulk } from './workflow-params-bulk.js';
+import { workflowParamsOpen } from './workflow-params-open.js';
+import { workflowResultBulk } from './workflow-result-bulk.js';
+import { workflowResultOpen } from './workflow-result-open.js';
+import { workflowResultSize } from './workflow-result-size.js';
 
 /** All rules, in the order in which they run and are listed. */
 export const rules: readonly Rule[] = [
@@ -18,6 +34,22 @@ export const rules: readonly Rule[] = [
   activityName,
   patchedApi,
   continueAsNew,
+  workflowName,
+  workflowParamsBulk,
+  workflowParamsOpen,
+  workflowResultBulk,
+  workflowResultOpen,
+  workflowResultSize,
+  activityResultBulk,
+  activityResultOpen,
+  activityPerItem,
+  accumulatedResult,
+  missingAnnotation,
+  anyAnnotation,
+  childWorkflowId,
+  childIdParent,
+  childBulk,
+  idsInInput,
 ];
 
 /** The rules that run for a command: the transform of that name with its companions, or every rule for `check`. */

@@ -1,0 +1,72 @@
+import type { SourceFile } from '../python/source-file.js';
+import { descendants, type SyntaxNode } from '../python/syntax.js';
+import { isTestFile } from '../python/test-files.js';
+import { returnedPiles } from '../temporal/accumulation.js';
+import { candidateActivityCalls } from '../temporal/candidates.js';
+import { entryPoints } from '../temporal/entry-points.js';
+import { type Loop, loopsAround } from '../temporal/loops.js';
+import { placeOf } from '../temporal/places.js';
+import { isInput, type SourceCall, type WorkflowCode, workflowCode } from '../temporal/run-code.js';
+import { shortName } from '../temporal/sdk-api.js';
+import type { Finding } from '../types.js';
+import type { FileRule } from './transform.js';
+
+/** A workflow that runs an activity for each item of a collection that it was started with. */
+export const activityPerItem: FileRule = {
+  name: 'activity-per-item',
+  kind: 'check',
+  scope: 'file',
+  summary: 'no activity call for each item of a collection in the request',
+  severity: 'warning',
+  checklist: 'activities-bulk',
+  defaultOn: true,
+  explain: {
+    why: 'Each activity call adds three events to the history, with the item and its result in them: a history ends at 51,200 events or 50 MB. One activity can work through a whole collection, or a batch of it, where it is stored.',
+    bad: 'for item in request.items: results.append(await workflow.execute_activity(process, args=[item], …))',
+    good: 'summary = await workflow.execute_activity(process_all, args=[request.items_location], …)',
+    fix: 'hand the collection’s location, or the key of a batch, to one activity that works through it.',
+    limits:
+      'loops over state that signals fill, over what a helper of another module makes of the input, and loops in other modules. Batches (a range with a step, a slice) and loops whose items name the activity are left alone. Tests are left out.',
+  },
+  candidates: candidateActivityCalls,
+  *find(file, project) {
+    if (isTestFile(file.path)) return;
+    for (const point of entryPoints(file, project)) {
+      if (point.kind !== 'workflow') continue;
+      yield* perItem(workflowCode(point, project));
+    }
+  },
+};
+
+function* perItem(code: WorkflowCode): Generator<Finding> {
+  const { file, sources } = code;
+  for (const source of sources.values()) {
+    if (source.sdk.api.kind !== 'activity') continue;
+    const loop = loopsAround(file, source.node).find(({ over }) => over && isInput(over, code));
+    if (!loop?.over || choosesTarget(file, source, loop)) continue;
+    const { node } = source;
+    const over = file.textOf(loop.over);
+    const pile = returnedPiles(code).find(({ call }) => call === source);
+    yield {
+      rule: activityPerItem.name,
+      path: file.path,
+      span: { start: node.start, end: node.end },
+      message: `${shortName(source.sdk.api.name)} runs once for each item of ${over}: the history grows by a call, its payload and its result for every item${pile ? ', and the results are returned' : ''}. Let one activity work through the collection, or a batch of it, where it is stored.`,
+      related: [
+        placeOf(file, loop.node, `the loop over ${over}`),
+        ...(pile ? [placeOf(file, pile.collects, 'the results are collected here')] : []),
+        ...(pile ? [placeOf(file, pile.returned, 'and returned here')] : []),
+      ],
+    };
+  }
+}
+
+/** Each item says which activity runs: the workflow goes through steps, not through data. */
+function choosesTarget(file: SourceFile, { sdk }: SourceCall, { left }: Loop): boolean {
+  const names = new Set(identifiers(left).map(node => file.textOf(node)));
+  return identifiers(sdk.target).some(node => names.has(file.textOf(node)));
+}
+
+function identifiers(node: SyntaxNode | undefined): SyntaxNode[] {
+  return node ? [...descendants(node)].filter(({ type }) => type === 'identifier') : [];
+}

@@ -1,0 +1,52 @@
+import type { SyntaxNode } from '../python/syntax.js';
+import { isTestFile } from '../python/test-files.js';
+import { readType, type Type } from '../python/types.js';
+import { type EntryPoint, entryPoints, mayHoldEntryPoints } from '../temporal/entry-points.js';
+import type { FileRule } from './transform.js';
+
+/** Parameters and results of workflows, activities and handlers whose type is Any. */
+export const anyAnnotation: FileRule = {
+  name: 'any-annotation',
+  kind: 'check',
+  scope: 'file',
+  summary: 'workflows, activities, signals, queries and updates are annotated with more than Any',
+  severity: 'warning',
+  checklist: 'types-annotated',
+  defaultOn: true,
+  explain: {
+    why: 'With Any the SDK has nothing to decode to, so models arrive as dicts, and a type checker accepts every call. Say what comes in and goes out; where it can be several things, say which.',
+    bad: 'async def run(self, request: Any) -> Any: ...',
+    good: 'async def run(self, request: ImportRequest) -> ImportSummary: ...',
+    fix: 'say the type; where it can be several things, say which: A | B.',
+    limits: 'Any inside of other types, such as dict[str, Any]. Tests are left out.',
+  },
+  candidates: () => mayHoldEntryPoints,
+  *find(file, project) {
+    if (isTestFile(file.path)) return;
+    for (const point of entryPoints(file, project)) {
+      for (const { what, node, effect } of annotations(point)) {
+        if (!isAny(readType({ file, at: node, resolver: project.resolver }))) continue;
+        yield {
+          rule: anyAnnotation.name,
+          path: file.path,
+          span: { start: node.start, end: node.end },
+          message: `${point.kind} ${point.name}: ${what} is ${file.textOf(node)}, so ${effect}, and no type checker looks. Say the type.`,
+        };
+      }
+    }
+  },
+};
+
+function* annotations({
+  parameters,
+  returns,
+}: EntryPoint): Generator<{ what: string; node: SyntaxNode; effect: string }> {
+  for (const { name, annotation } of parameters)
+    if (annotation) yield { what: name, node: annotation, effect: 'payloads are not decoded to a model' };
+  if (returns) yield { what: 'the result', node: returns, effect: 'its callers get whatever comes' };
+}
+
+/** Any itself, or in a union with anything: Any takes all. */
+function isAny(type: Type): boolean {
+  return type.kind === 'any' || (type.kind === 'union' && type.members.some(isAny));
+}

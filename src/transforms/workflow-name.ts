@@ -1,0 +1,58 @@
+import { keyword } from '../python/calls.js';
+import { nearestName } from '../python/edit-distance.js';
+import { candidateWorkflowStarts } from '../temporal/candidates.js';
+import { sdkCalls } from '../temporal/sdk-calls.js';
+import { workflowTarget } from '../temporal/workflow-targets.js';
+import type { FileRule } from './transform.js';
+
+/** A workflow started by a name that no workflow of the repository is registered under. */
+export const workflowName: FileRule = {
+  name: 'workflow-name',
+  kind: 'check',
+  scope: 'file',
+  summary: 'workflows started by name exist in the repository',
+  severity: 'error',
+  checklist: 'types-fit',
+  defaultOn: true,
+  explain: {
+    why: 'The server takes any name: a workflow of a misspelt one is started, and its first task fails again and again because no worker knows it. Start the class itself, or mend the name.',
+    bad: 'await workflow.execute_child_workflow("ImportBach", args=[request], id=…)',
+    good: 'await workflow.execute_child_workflow(ImportBatch.run, args=[request], id=…)',
+    fix: 'start the class itself, or mend the name.',
+    limits:
+      'names that are put together at run time. What a client starts, or a child on a task queue of its own, may live in another service: there only a name that is nearly that of a workflow of the repository is reported. Nothing is reported where a dynamic workflow takes any name.',
+  },
+  candidates: candidateWorkflowStarts,
+  *find(file, project) {
+    for (const call of sdkCalls(file, project)) {
+      if (call.kind !== 'sdk' || call.api.target !== 'workflow' || !call.target) continue;
+      const target = workflowTarget(call, project);
+      if (target.kind !== 'name') continue;
+      const { workflows } = project.facts;
+      if (workflows.length === 0 || workflows.some(({ name, dynamic }) => name === target.name || dynamic)) continue;
+      const near = nearestName(
+        target.name,
+        workflows.flatMap(({ name }) => name ?? []),
+      );
+      // What a client starts runs in whatever service has the task queue; so does a child that is sent to another one.
+      const elsewhere =
+        call.api.kind !== 'child-workflow' ||
+        keyword(call.call, 'task_queue') !== undefined ||
+        call.options ||
+        workflows.some(({ name }) => name === undefined);
+      if (elsewhere && near === undefined) continue;
+      const workflow = workflows.find(({ name }) => name === near);
+      const at = near === undefined ? undefined : workflow?.node.child('name');
+      yield {
+        rule: workflowName.name,
+        path: file.path,
+        span: { start: call.target.start, end: call.target.end },
+        message: `no workflow of this repository is registered as ${JSON.stringify(target.name)}.${near === undefined ? ' A child without task_queue= runs in the worker of its parent: mend the name, or say the queue.' : ` Is ${JSON.stringify(near)} meant?`}`,
+        ...(workflow &&
+          at && {
+            related: [{ path: workflow.file.path, start: at.start, end: at.end, message: 'the workflow of that name' }],
+          }),
+      };
+    }
+  },
+};

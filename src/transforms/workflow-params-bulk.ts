@@ -1,0 +1,39 @@
+import { parametersIn } from '../temporal/boundaries.js';
+import { bulkData } from '../temporal/bulk-data.js';
+import { bulkPlaces, describeBulk } from '../temporal/describe-bulk.js';
+import { mayHoldEntryPoints } from '../temporal/entry-points.js';
+
+import type { FileRule } from './transform.js';
+
+/** Parameters of a workflow that hold data which grows with what is processed. */
+export const workflowParamsBulk: FileRule = {
+  name: 'workflow-params-bulk',
+  kind: 'check',
+  scope: 'file',
+  summary: 'workflow parameters hold no rows, raw content or tables',
+  severity: 'warning',
+  checklist: 'parameters-references',
+  defaultOn: true,
+  explain: {
+    why: 'What a workflow is started with is stored in its history and sent to each worker that replays it; the server refuses payloads over 2 MB. Pass where the data are, and load them in an activity.',
+    bad: 'class ImportRequest(BaseModel): rows: list[dict[str, Any]]',
+    good: 'class ImportRequest(BaseModel): rows_location: str',
+    fix: 'pass where the data are stored (a path, a key, a query), and load them in the activity that works on them.',
+    limits:
+      'collections of classes of other packages; texts, however long; what a plain class without annotations holds. A collection of at most 20 entries by its own limit counts as small. Tests are left out.',
+  },
+  candidates: () => mayHoldEntryPoints,
+  *find(file, project) {
+    for (const { point, parameter, node, type } of parametersIn(file, 'workflow', project)) {
+      const bulks = bulkData(type, project.resolver);
+      if (bulks.length === 0) continue;
+      yield {
+        rule: workflowParamsBulk.name,
+        path: file.path,
+        span: { start: node.start, end: node.end },
+        message: `${point.name} is started with bulk data: ${describeBulk(parameter!, bulks)}. Pass where the data are stored, and load them in an activity.`,
+        related: bulkPlaces(bulks),
+      };
+    }
+  },
+};

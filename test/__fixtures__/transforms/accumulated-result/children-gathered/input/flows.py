@@ -1,0 +1,57 @@
+import asyncio
+from datetime import timedelta
+
+from pydantic import BaseModel
+from temporalio import activity, workflow
+
+
+class Item(BaseModel):
+    key: str
+
+
+class Outcome(BaseModel):
+    items: list[Item]
+    total: int = 0
+
+
+class Request(BaseModel):
+    items: list[Item]
+    groups: dict[str, list[Item]]
+    tries: int
+    size: int
+
+
+@activity.defn
+async def handle(item: Item) -> Item:
+    return item
+
+
+@activity.defn
+async def next_page(page: int) -> list[Item]:
+    return []
+
+
+@activity.defn
+async def count(page: int) -> int:
+    return 0
+
+
+@workflow.defn
+class Child:
+    @workflow.run
+    async def run(self, page: int) -> Outcome:
+        return Outcome(items=[])
+
+
+T = timedelta(seconds=5)
+
+
+@workflow.defn
+class Flow:
+    @workflow.run
+    async def run(self, request: Request) -> list[Outcome]:
+        handles = []
+        for page in range(request.tries):
+            handles.append(await workflow.start_child_workflow(Child.run, page, id=f"{workflow.info().workflow_id}-{page}"))
+        outcomes = [await handle for handle in handles]
+        return outcomes

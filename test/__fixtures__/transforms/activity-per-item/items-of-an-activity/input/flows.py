@@ -1,0 +1,34 @@
+import asyncio
+from datetime import timedelta
+
+from pydantic import BaseModel
+from temporalio import activity, workflow
+
+
+class Item(BaseModel):
+    key: str
+
+
+class Request(BaseModel):
+    items: list[Item]
+    groups: dict[str, list[Item]]
+    tries: int
+    size: int
+
+
+@activity.defn
+async def handle(item: Item) -> Item:
+    return item
+
+
+T = timedelta(seconds=5)
+
+
+@workflow.defn
+class Flow:
+    @workflow.run
+    async def run(self, request: Request) -> list[Item]:
+        ids = await workflow.execute_activity(handle, args=[request.items], start_to_close_timeout=T)
+        for id in ids:
+            await workflow.execute_activity(handle, args=[id], start_to_close_timeout=T)
+        return []

@@ -1,0 +1,6 @@
+from temporalio import activity
+
+
+@activity.defn(name="load")
+async def fake_load(day: str) -> list[dict]:
+    return [{"day": day}]

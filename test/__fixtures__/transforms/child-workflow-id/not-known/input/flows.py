@@ -1,0 +1,25 @@
+import uuid
+from datetime import datetime
+
+from temporalio import workflow
+from temporalio.workflow import uuid4
+
+
+@workflow.defn
+class Batch:
+    @workflow.run
+    async def run(self, number: int) -> None: ...
+
+
+@workflow.defn
+class Parent:
+    @workflow.run
+    async def run(self, numbers: list[int], key: str) -> None:
+        options = {"id": key}
+        await workflow.execute_child_workflow(Batch.run, 1, **options)
+        await workflow.execute_child_workflow(Batch.run, 1, id=self.child_id())
+        await workflow.execute_child_workflow(Batch.run, 1, id=self.id)
+        for number in numbers:
+            await workflow.execute_child_workflow(Batch.run, number, id=make_id(key))
+            await workflow.execute_child_workflow(Batch.run, number, id=f"batch-{number}")
+        await workflow.execute_child_workflow(Batch.run, 1, id=key)

@@ -1,0 +1,6 @@
+from temporalio import activity
+
+
+@activity.defn(name="charge")
+async def fake_charge(order):
+    return order
