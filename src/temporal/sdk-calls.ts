@@ -36,8 +36,16 @@ export interface DoubtfulCall {
   readonly why: 'receiver' | 'ambiguous';
 }
 
-/** All calls of a file that are, or may be, calls of the SDK, in source order. */
-export function* sdkCalls(file: SourceFile, semantics: Semantics): Generator<SdkCall | DoubtfulCall> {
+const known = new WeakMap<SourceFile, readonly (SdkCall | DoubtfulCall)[]>();
+
+/** All calls of a file that are, or may be, calls of the SDK, in source order; worked out once for each file. */
+export function sdkCalls(file: SourceFile, semantics: Semantics): readonly (SdkCall | DoubtfulCall)[] {
+  const calls = known.get(file) ?? [...findCalls(file, semantics)];
+  known.set(file, calls);
+  return calls;
+}
+
+function* findCalls(file: SourceFile, semantics: Semantics): Generator<SdkCall | DoubtfulCall> {
   for (const node of file.nodes('call')) {
     // Most calls of a file are others, and following their names could mean parsing half of the repository.
     const callee = unwrapped(node.child('function'));
