@@ -1,8 +1,8 @@
 import { type Call, readCall } from '../python/calls.js';
-import { classKind } from '../python/classes.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
 import { returnedBy } from './fixed-record.js';
 import { type Loop, loopsAround } from './loops.js';
+import { passesOn } from './result-calls.js';
 import type { SourceCall, WorkflowCode } from './run-code.js';
 
 /** Results that pile up: one for each turn of a loop. */
@@ -24,11 +24,6 @@ type Holding = { readonly one: Pile } | { readonly many: Pile };
 
 const APPENDS = new Set(['append', 'appendleft', 'add', 'insert', 'put_nowait']);
 const EXTENDS = new Set(['extend', 'update', 'extendleft']);
-/** Take an awaitable and give it, or what it gives, again. */
-const WAITS = /^(?:asyncio|workflow)\.(?:create_task|ensure_future|wait_for|shield)$/;
-const GATHERS = /^(?:asyncio|workflow)\.(?:gather|wait|as_completed)$/;
-const SAME_ITEMS = new Set(['list', 'tuple', 'set', 'sorted', 'reversed', 'dict', 'enumerate', 'zip', 'filter']);
-const SAME_METHODS = new Set(['copy', 'values', 'items', 'result']);
 const ROUNDS = 4;
 
 /** The piles that the run method of a workflow returns, each with the return that holds it. */
@@ -192,21 +187,21 @@ class Tracker {
       const [pile] = this.returned(helper);
       return pile && { many: pile };
     }
-    const inner = (part: SyntaxNode) => this.#held(part, places);
     const values = call.args.map(arg => arg.value);
-    const callee = this.#text(call.callee);
-    const name = this.#external(call) ?? callee;
-    if (GATHERS.test(name)) {
-      const held = best(values, inner);
-      return held && ('many' in held ? { many: { ...held.many, collects: node } } : undefined);
+    switch (passesOn(call, file, this.#code.semantics.resolver)) {
+      case 'gathered': {
+        const held = best(values, part => this.#held(part, places));
+        return held && 'many' in held ? { many: { ...held.many, collects: node } } : undefined;
+      }
+      case 'arguments':
+        return best(values, part => this.#held(part, places));
+      case 'first':
+        return values[0] && this.#held(values[0], places);
+      case 'receiver':
+        return this.#held(call.callee.child('object')!, places);
+      default:
+        return undefined;
     }
-    const object = call.callee.type === 'attribute' ? call.callee.child('object') : undefined;
-    const method = object ? this.#text(call.callee.child('attribute')!) : '';
-    if (object && (method === 'create_task' || method === 'start_soon') && call.args[0])
-      return inner(call.args[0].value);
-    if (WAITS.test(name) || SAME_ITEMS.has(callee)) return best(values, inner);
-    if (object && (SAME_METHODS.has(method) || method === 'model_dump')) return inner(object);
-    return this.#isRecord(call) ? best(values, inner) : undefined;
   }
 
   #heldByComprehension(node: SyntaxNode, places: Map<string, Holding>): Holding | undefined {
@@ -250,19 +245,6 @@ class Tracker {
     const own = callee.type === 'identifier' || this.#text(callee).startsWith('self.');
     if (!own || !name) return undefined;
     return functions.find(definition => file.textOf(definition.child('name')!) === this.#text(name));
-  }
-
-  #external({ callee }: Call): string | undefined {
-    const resolved = this.#code.semantics.resolver.resolve(this.#code.file, callee);
-    return resolved.kind === 'external' ? resolved.name.replace('temporalio.', '') : undefined;
-  }
-
-  /** A model, dataclass or other class of the repository keeps what it is made of. */
-  #isRecord({ callee }: Call): boolean {
-    const { resolver } = this.#code.semantics;
-    const resolved = resolver.resolve(this.#code.file, callee);
-    if (resolved.kind !== 'definition' || resolved.node.type !== 'class_definition') return false;
-    return classKind(resolved.file, resolved.node, resolver) !== 'enum';
   }
 
   #text(node: SyntaxNode): string {

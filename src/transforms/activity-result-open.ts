@@ -20,12 +20,13 @@ export const activityResultOpen: FileRule = {
     good: 'async def fetch(url: str) -> FetchResult: ...  # status: int, body_location: str',
     fix: 'name what the workflow needs in a model; store the rest, and return its location.',
     limits:
-      'dicts behind classes of other packages. An activity that only returns dicts written out, of small values, is left alone. Tests are left out.',
+      'dicts in the fields of a model, which at least have a name; classes of other packages. An activity that only returns dicts written out, of small values, is left alone. Tests are left out.',
   },
   candidates: () => mayHoldEntryPoints,
   *find(file, project) {
     for (const { point, node, type } of resultsIn(file, 'activity', project)) {
-      const bulks = openData(type, project.resolver);
+      // A field of a model has a name: what the workflow gets is known but for a part.
+      const bulks = openData(type, project.resolver).filter(({ fields }) => fields.length === 0);
       if (bulks.length === 0) continue;
       if (type.kind !== 'class' && returnsFixedRecord(file, point.node, project.resolver)) continue;
       yield {

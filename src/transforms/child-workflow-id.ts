@@ -22,7 +22,8 @@ export const childWorkflowId: FileRule = {
     bad: 'await workflow.execute_child_workflow(Batch.run, args=[batch], id=str(workflow.uuid4()))',
     good: 'await workflow.execute_child_workflow(Batch.run, args=[batch], id=f"{workflow.info().workflow_id}-batch-{i}")',
     fix: 'id=f"{workflow.info().workflow_id}-batch-{i}", or the like.',
-    limits: 'ids that a function or an attribute of self gives. Tests are left out.',
+    limits:
+      'ids that a function or an attribute of self gives; ids that are shared on purpose, by the word of id_reuse_policy=. Tests are left out.',
   },
   candidates: candidateChildCalls,
   *find(file, project) {
@@ -59,14 +60,16 @@ function judge(
       message: `${random.name}() makes the id another one each time, and nobody can find the child by it.`,
     };
   }
-  if (constant) {
+  // Who says what happens to a second child of the id shares it on purpose.
+  const shared = keyword(call, 'id_reuse_policy') !== undefined;
+  if (constant && !shared) {
     return {
       node: id,
       message:
         'the id is the same whoever the parent is: a second child of that id is refused while the first one runs.',
     };
   }
-  if (onlyIndex) {
+  if (onlyIndex && !shared) {
     return {
       node: id,
       message: 'only the index is in the id: two parents make the same ids, and the second child of an id is refused.',

@@ -17,4 +17,5 @@ class Parent:
     async def run(self, numbers: list[int], key: str) -> None:
         for number in numbers:
             await workflow.execute_child_workflow(Batch.run, number, id=f"batch-{number}")
+        handles = [await workflow.start_child_workflow(Batch.run, n, id=f"{key}-{n}") for n in numbers]
         await workflow.execute_child_workflow(Batch.run, 1, id=key)
