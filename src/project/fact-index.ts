@@ -8,6 +8,8 @@ export interface FactIndex {
   readonly workflows: readonly WorkflowDefinition[];
   /** Activities by the name they are registered under. */
   readonly activitiesByName: ReadonlyMap<string, readonly ActivityDefinition[]>;
+  /** Dotted names of the decorators that are also called as functions: `activity.defn(name=…)(handler)`. */
+  readonly definedByCall: ReadonlySet<string>;
 }
 
 /** A class whose instances travel as JSON: a dataclass, a Pydantic model, a TypedDict or an enum. */
@@ -47,6 +49,7 @@ const DEFINES = /\bdefn\b/;
 export function buildFactIndex(project: Project): FactIndex {
   const activities: ActivityDefinition[] = [];
   const workflows: WorkflowDefinition[] = [];
+  const definedByCall = new Set<string>();
   for (const file of project.filesWith(latin1 => DEFINES.test(latin1))) {
     for (const decorated of file.nodes('decorated_definition')) {
       const node = decorated.child('definition');
@@ -55,11 +58,17 @@ export function buildFactIndex(project: Project): FactIndex {
       const workflow = node && workflowOf(file, node, project);
       if (workflow) workflows.push(workflow);
     }
+    for (const call of file.nodes('call')) {
+      const callee = call.child('function')!;
+      if (call.parent?.type === 'decorator' || !/\bdefn$/.test(file.textOf(callee))) continue;
+      const resolved = project.resolver.resolve(file, callee);
+      if (resolved.kind === 'external') definedByCall.add(resolved.name);
+    }
   }
   const activitiesByName = new Map<string, ActivityDefinition[]>();
   for (const activity of activities) {
     if (activity.name === undefined) continue;
     activitiesByName.set(activity.name, [...(activitiesByName.get(activity.name) ?? []), activity]);
   }
-  return { activities, workflows, activitiesByName };
+  return { activities, workflows, activitiesByName, definedByCall };
 }

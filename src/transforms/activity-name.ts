@@ -21,7 +21,7 @@ export const activityName: FileRule = {
     good: 'await workflow.execute_activity(charge, args=[order_id], start_to_close_timeout=t)',
     fix: 'call the function itself, or mend the name.',
     limits:
-      'names that are put together at run time. Where some activity of the repository is dynamic or has such a name, or the call names a task queue, only a name that is nearly that of another activity is reported.',
+      'names that are put together at run time. Where some activity of the repository is dynamic, has such a name or is made by calling activity.defn(…) as a function, or the call names a task queue, only a name that is nearly that of another activity is reported.',
   },
   candidates: candidateActivityCalls,
   *find(file, project) {
@@ -36,6 +36,7 @@ export const activityName: FileRule = {
       // Some activity has a name that cannot be read off the code, or the task goes to another worker: it may be this one.
       const elsewhere =
         facts.activities.some(activity => activity.name === undefined) ||
+        facts.definedByCall.has('temporalio.activity.defn') ||
         call.call.args.some(arg => arg.kind === 'keyword' && arg.name === 'task_queue');
       if (elsewhere && !near) continue;
       const suggestion = near

@@ -28,7 +28,7 @@ export const workflowName: FileRule = {
       if (call.kind !== 'sdk' || call.api.target !== 'workflow' || !call.target) continue;
       const target = workflowTarget(call, project);
       if (target.kind !== 'name') continue;
-      const { workflows } = project.facts;
+      const { workflows, definedByCall } = project.facts;
       if (workflows.length === 0 || workflows.some(({ name, dynamic }) => name === target.name || dynamic)) continue;
       const near = nearestName(
         target.name,
@@ -39,8 +39,9 @@ export const workflowName: FileRule = {
         call.api.kind !== 'child-workflow' ||
         keyword(call.call, 'task_queue') !== undefined ||
         call.options ||
+        definedByCall.has('temporalio.workflow.defn') ||
         workflows.some(({ name }) => name === undefined);
-      if (elsewhere && near === undefined) continue;
+      if (elsewhere && (near === undefined || isOtherSpelling(target.name, near))) continue;
       const workflow = workflows.find(({ name }) => name === near);
       const at = near === undefined ? undefined : workflow?.node.child('name');
       yield {
@@ -56,3 +57,9 @@ export const workflowName: FileRule = {
     }
   },
 };
+
+/** `say-hello` beside `SayHello`: the same words, written as another language or team writes them. */
+function isOtherSpelling(name: string, near: string): boolean {
+  const words = (text: string) => text.replace(/[-_. ]/g, '').toLowerCase();
+  return words(name) === words(near) && name.toLowerCase() !== near.toLowerCase();
+}
