@@ -92,6 +92,7 @@ export async function makePlan(command: string, request: PlanningRequest, world:
             settings,
             safeOnly: request.safeOnly,
             reportOnly: command === 'check',
+            defaultsOnly: command === 'check',
             onRule: (name, ms) => rules.push([name, ms]),
             onProgress: (name, done, total) => report(`${name}: ${done} of ${total} files`),
           });

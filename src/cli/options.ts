@@ -22,6 +22,8 @@ interface Planning {
   readonly name: string;
   readonly summary: string;
   readonly writes: boolean;
+  /** Whether the help says more of it than its name: that of all would not fit a screen. */
+  readonly listed: boolean;
   /** What the example in its help does. */
   readonly example: string;
 }
@@ -29,11 +31,15 @@ interface Planning {
 const planning: readonly Planning[] = [
   ...rules
     .filter(({ kind }) => kind === 'transform')
-    .map(({ name, summary }) => ({ name, summary, writes: true, example: 'write; without it, show' })),
+    .map(({ name, summary, checklist }) => {
+      const listed = !checklist.startsWith('runtime-');
+      return { name, summary, writes: true, listed, example: 'write; without it, show' };
+    }),
   {
     name: 'check',
     summary: 'what every rule finds; changes nothing',
     writes: false,
+    listed: true,
     example: 'findings, exit 1 if there are any',
   },
 ];
@@ -68,10 +74,11 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     })
     .exitProcess(false)
     .alias('h', 'help');
-  for (const { name, summary, writes, example } of planning) {
+  for (const { name, summary, writes, listed, example } of planning) {
     parser.command(
       `${name} [paths..]`,
-      summary,
+      // The declared types lack `false`, which keeps a command out of the help.
+      (listed ? summary : false) as string,
       args => {
         args
           .usage(`$0 ${name} [paths…]`)
@@ -122,7 +129,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
         command = { name: 'explain', rule: args.rule };
       },
     )
-    .epilogue('Each command has examples: temporal-codemod args-list --help');
+    .epilogue(`Each command has examples: temporal-codemod args-list --help\n${moreCommands()}`);
   await parser.parseAsync(
     argv.map(arg => (arg === '-' ? STDIN : arg)),
     {},
@@ -131,6 +138,13 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     },
   );
   return command ?? { name: 'answered', output: `${output}\n` };
+}
+
+/** Names the commands that the list leaves out. */
+function moreCommands(): string {
+  const names = planning.flatMap(each => (each.listed ? [] : each.name));
+  const half = Math.floor(names.length / 2);
+  return `More, see rules: ${names.slice(0, half).join(', ')},\n${names.slice(half).join(', ')}.`;
 }
 
 /** The options for the help: the rare ones only on request. */

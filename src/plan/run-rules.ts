@@ -10,6 +10,8 @@ import { withTimeLimit } from './time-limit.js';
 /** Which rules to run, and how. */
 export interface RunRequest {
   readonly rules: readonly Rule[];
+  /** Leaves out rules that are off unless settings select them: for a command that runs all there are. */
+  readonly defaultsOnly?: boolean;
   /** Those that are given for this run; the plan remembers them. */
   readonly options: Partial<RuleOptions>;
   /** What applies file by file; without it, the options and the defaults apply to all. */
@@ -132,7 +134,7 @@ class Run implements RuleRun {
     let isCandidate: (path: string) => boolean = () => true;
     return path => {
       const { project } = this;
-      if (project !== known) isCandidate = candidates(rule, project, this.#settings);
+      if (project !== known) isCandidate = candidates(rule, project, this.#settings, this.#byDefault(rule.name));
       known = project;
       const file = isCandidate(path!) ? project.file(path!) : undefined;
       if (file) this.#take([...rule.find(file, project, optionsOf(path!))]);
@@ -144,8 +146,13 @@ class Run implements RuleRun {
     for (const item of items) if ('fix' in item && item.fix) assertSound(item.fix, lengthOf);
     for (const item of items) {
       if ('leftAlone' in item) this.leftAlone[item.leftAlone] = (this.leftAlone[item.leftAlone] ?? 0) + 1;
-      else if (this.#settings.concerns(item.rule, item.path)) this.findings.push(item);
+      else if (this.#settings.concerns(item.rule, item.path, this.#byDefault(item.rule))) this.findings.push(item);
     }
+  }
+
+  #byDefault(name: string): boolean {
+    const rule = this.#request.rules.find(each => each.name === name);
+    return !this.#request.defaultsOnly || rule?.defaultOn !== false;
   }
 
   /**
@@ -179,10 +186,15 @@ class Run implements RuleRun {
 }
 
 /** The rule's quick test on the bytes of a file, made once for each set of options; a file where the rule is off fails it. */
-function candidates(rule: FileRule, project: Project, settings: Settings): (path: string) => boolean {
+function candidates(
+  rule: FileRule,
+  project: Project,
+  settings: Settings,
+  byDefault: boolean,
+): (path: string) => boolean {
   const tests = new Map<RuleOptions, (latin1: string) => boolean>();
   return path => {
-    if (!settings.isOn(rule.name, path)) return false;
+    if (!settings.isOn(rule.name, path, byDefault)) return false;
     const options = settings.optionsOf(path);
     let test = tests.get(options);
     if (!test) {

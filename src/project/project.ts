@@ -11,6 +11,8 @@ import type { SyntaxNode } from '../python/syntax.js';
 import { TypeInference } from '../python/type-inference.js';
 import { callNames, SDK_PATTERNS } from '../temporal/candidates.js';
 import { decoratorNames } from '../temporal/decorator-names.js';
+import { hazardReturns } from '../temporal/hazards.js';
+import { loggerReturns } from '../temporal/log-calls.js';
 import { mayPatch, type PatchedApi, patchedApis } from '../temporal/patched-api.js';
 import { sdkReturns } from '../temporal/sdk-api.js';
 import type { Semantics } from '../temporal/semantics.js';
@@ -23,6 +25,7 @@ import { buildFactIndex, type FactIndex, findModels, type ModelFacts } from './f
 import { DEFAULT_LAYOUT, type Layout, ownLayout } from './format-settings.js';
 import { moduleFinder } from './modules.js';
 import { findRoot } from './root.js';
+import { findWorkflowCode, type WorkflowCode } from './workflow-code.js';
 
 /** What to look at. Paths are files, folders or globs as given by the user, relative to `cwd` or absolute. */
 export interface ProjectRequest {
@@ -71,6 +74,7 @@ export class Project implements Semantics {
   readonly #dependencies = new Map<string, Dependencies>();
   #pydantic: boolean | undefined;
   #pydanticConverter: boolean | undefined;
+  #workflowCode: WorkflowCode | undefined;
   #patches: readonly PatchedApi[] | undefined;
 
   constructor(
@@ -98,7 +102,7 @@ export class Project implements Semantics {
         allPaths: () => this.allPaths,
       }),
     );
-    this.types = new TypeInference(this.resolver, sdkReturns);
+    this.types = new TypeInference(this.resolver, new Map([...sdkReturns, ...loggerReturns, ...hazardReturns]));
   }
 
   /** The same files with the same bytes, and nothing that was worked out from them. */
@@ -254,6 +258,12 @@ export class Project implements Semantics {
   get usesPydanticConverter(): boolean {
     this.#pydanticConverter ??= this.allPaths.some(path => PYDANTIC_CONVERTER.test(this.latin1(path)));
     return this.#pydanticConverter;
+  }
+
+  /** The functions that run inside of workflows, found on first use. */
+  get workflowCode(): WorkflowCode {
+    this.#workflowCode ??= findWorkflowCode(this);
+    return this.#workflowCode;
   }
 
   /** Where tests stand in for the SDK and would notice that a payload moves: in the targets, and in what imports them. */

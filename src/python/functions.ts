@@ -63,3 +63,20 @@ export function isBoundMethod(file: SourceFile, definition: SyntaxNode): boolean
     !decoratorsOf(definition).some(decorator => file.textOf(decorator) === 'staticmethod')
   );
 }
+
+/** The functions defined directly in a class body. */
+export function methodsOf(node: SyntaxNode): SyntaxNode[] {
+  return (node.child('body')?.parts ?? [])
+    .map(part => (part.type === 'decorated_definition' ? part.child('definition')! : part))
+    .filter(part => part.type === 'function_definition' && ownerClass(part) === node);
+}
+
+/** Whether a function is written with `async def`. */
+export function isAsync(definition: SyntaxNode): boolean {
+  return definition.type === 'function_definition' && definition.has('async');
+}
+
+/** The innermost function around a node; a lambda counts as one. */
+export function enclosingFunction(node: SyntaxNode): SyntaxNode | undefined {
+  return node.ancestor('function_definition', 'lambda');
+}

@@ -13,16 +13,15 @@ export type ClassType = Extract<Resolved, { kind: 'external' | 'definition' }>;
  */
 export type ReturnTypes = ReadonlyMap<string, string>;
 
-const MAX_DEPTH = 12;
-/** For one question. Names and attributes that are set several times, each from the others, would take for ever. */
-const MOST_STEPS = 5_000;
+const MAX_DEPTH = 40;
 
 /** Finds the class of a receiver from annotations, constructors and known return types; undefined where not certain. */
 export class TypeInference {
   readonly #resolver: Resolver;
   readonly #returns: ReturnTypes;
   #depth = 0;
-  #steps = 0;
+  /** Null: no class, or still being worked out. Without it, many rebindings of one name would multiply. */
+  readonly #known = new WeakMap<SyntaxNode, ClassType | null>();
 
   constructor(resolver: Resolver, returns: ReturnTypes) {
     this.#resolver = resolver;
@@ -31,12 +30,16 @@ export class TypeInference {
 
   /** The class of the value of an expression, an `await` in front included. */
   typeOf(file: SourceFile, node: SyntaxNode): ClassType | undefined {
-    if (this.#depth === 0) this.#steps = 0;
-    if (this.#depth >= MAX_DEPTH || this.#steps >= MOST_STEPS) return undefined;
+    const known = this.#known.get(node);
+    if (known !== undefined) return known ?? undefined;
+    if (this.#depth >= MAX_DEPTH) return undefined;
     this.#depth++;
-    this.#steps++;
+    // An expression that leads back to itself, as in `query = query.where(…)`, has no class that way.
+    this.#known.set(node, null);
     try {
-      return this.#typeOf(file, node);
+      const type = this.#typeOf(file, node);
+      if (type) this.#known.set(node, type);
+      return type;
     } finally {
       this.#depth--;
     }

@@ -47,15 +47,15 @@ export class Settings {
     return { path: file?.path, settings };
   }
 
-  /** Whether a rule is on for a file. */
-  isOn(rule: string, path: string): boolean {
+  /** Whether a rule is on for a file. @param byDefault where the settings do not select rules */
+  isOn(rule: string, path: string, byDefault = true): boolean {
     const { select, ignore: off } = this.#of(path).settings;
-    return (select?.includes(rule) ?? true) && !off?.includes(rule);
+    return (select?.includes(rule) ?? byDefault) && !off?.includes(rule);
   }
 
   /** Whether a finding of a rule in a file is wanted: the rule is on there, and the file not left out. */
-  concerns(rule: string, path: string): boolean {
-    return this.isOn(rule, path) && this.leavesOut(path) === undefined;
+  concerns(rule: string, path: string, byDefault = true): boolean {
+    return this.isOn(rule, path, byDefault) && this.leavesOut(path) === undefined;
   }
 
   /** Why a file is none of the tool's business; undefined if it is. */

@@ -1,5 +1,5 @@
 import { keyword, readCall } from '../python/calls.js';
-import { decoratorsOf, isBoundMethod, ownerClass, type Parameter, parametersOf } from '../python/functions.js';
+import { decoratorsOf, isBoundMethod, methodsOf, type Parameter, parametersOf } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { constantString } from './constants.js';
@@ -60,7 +60,7 @@ export function workflowOf(file: SourceFile, node: SyntaxNode, semantics: Semant
   return { ...registration(file, decorator, node, semantics), file, node, run };
 }
 
-function findDecorator(
+export function findDecorator(
   file: SourceFile,
   node: SyntaxNode,
   name: string,
@@ -70,7 +70,7 @@ function findDecorator(
 }
 
 /** Name and dynamic flag from `@….defn(name=…, dynamic=…)`; the default name is the definition's own (SDK: activity.py). */
-function registration(file: SourceFile, decorator: SyntaxNode, node: SyntaxNode, semantics: Semantics) {
+export function registration(file: SourceFile, decorator: SyntaxNode, node: SyntaxNode, semantics: Semantics) {
   const call = decorator.type === 'call' ? readCall(decorator, file.text) : undefined;
   const dynamicArg = call && keyword(call, 'dynamic');
   const dynamic = dynamicArg !== undefined && file.textOf(dynamicArg.value) !== 'False';
@@ -84,13 +84,6 @@ function registration(file: SourceFile, decorator: SyntaxNode, node: SyntaxNode,
 
 function lastName(file: SourceFile, decorator: SyntaxNode): string {
   return file.textOf(decorator.type === 'attribute' ? decorator.child('attribute')! : decorator);
-}
-
-/** The functions defined directly in a class body, in source order. */
-export function methodsOf(node: SyntaxNode): SyntaxNode[] {
-  return (node.child('body')?.parts ?? [])
-    .map(part => (part.type === 'decorated_definition' ? part.child('definition')! : part))
-    .filter(part => part.type === 'function_definition' && ownerClass(part) === node);
 }
 
 function methodOf(file: SourceFile, node: SyntaxNode, name: string): SyntaxNode | undefined {

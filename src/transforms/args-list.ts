@@ -16,7 +16,7 @@ export const argsList: FileRule = {
   name: 'args-list',
   kind: 'transform',
   scope: 'file',
-  summary: 'positional payloads of activity calls become args=[…]',
+  summary: 'payloads of activity calls become args=[…]',
   severity: 'warning',
   checklist: 'types-args',
   defaultOn: true,

@@ -372,8 +372,10 @@ describe('check', () => {
     expect(out).toContain('a.py:5:11: args-list: ');
     expect(out).toContain('b.py:9:11: activity-arguments: ');
     expect(out).toContain('2 files scanned: 0 changed, 2 clean');
-    expect(out).toContain('2 findings.');
-    expect(run(repo({ 'a.py': NEW }), ['check']).code).toBe(0);
+    for (const place of ['a.py:5:11', 'b.py:9:11']) expect(out).toContain(`${place}: activity-timeout: `);
+    expect(out).toContain('4 findings.');
+    const timed = NEW.replace(/\]\)/, '], start_to_close_timeout=t)');
+    expect(run(repo({ 'a.py': timed }), ['check']).code).toBe(0);
   });
 });
 

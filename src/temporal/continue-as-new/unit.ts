@@ -1,8 +1,8 @@
-import { decoratorsOf, ownerClass } from '../../python/functions.js';
+import { decoratorsOf, methodsOf, ownerClass } from '../../python/functions.js';
 import type { Resolved } from '../../python/resolver.js';
 import type { SourceFile } from '../../python/source-file.js';
 import { descendants, type SyntaxNode } from '../../python/syntax.js';
-import { methodsOf, type WorkflowDefinition } from '../definitions.js';
+import type { WorkflowDefinition } from '../definitions.js';
 import type { Semantics } from '../semantics.js';
 import type { ContinueAsNewUse } from './uses.js';
 

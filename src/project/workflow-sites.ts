@@ -1,0 +1,76 @@
+import { ownerClass } from '../python/functions.js';
+import type { SourceFile } from '../python/source-file.js';
+import { symbolAt } from '../python/symbols.js';
+import type { SyntaxNode } from '../python/syntax.js';
+import { workflowOf } from '../temporal/definitions.js';
+import type { Related } from '../types.js';
+import type { Project } from './project.js';
+import type { WorkflowCall, WorkflowFunction } from './workflow-code.js';
+
+/** A call in workflow code of something that the repository does not define. */
+export interface WorkflowSite {
+  readonly within: WorkflowFunction;
+  readonly call: WorkflowCall;
+  /** The dotted name, or that of a built-in function. */
+  readonly name: string;
+  readonly builtin: boolean;
+}
+
+/** The calls of external and built-in names in the workflow code of a file. */
+export function* workflowSites(source: SourceFile, project: Project): Generator<WorkflowSite> {
+  for (const within of project.workflowCode.byFile.get(source) ?? []) {
+    for (const call of within.calls) {
+      const { resolved, callee } = call;
+      if (resolved.kind === 'external') yield { within, call, name: resolved.name, builtin: false };
+      else if (resolved.kind === 'unknown' && callee.type === 'identifier') {
+        const { file } = within;
+        const name = file.textOf(callee);
+        if (file.scopes.module.stars.length > 0 || file.scopes.lookup(name, callee).length > 0) continue;
+        yield { within, call, name, builtin: true };
+      }
+    }
+  }
+}
+
+const MOST_HOPS = 3;
+
+/** How a helper is reached, from the call that reaches it back to the workflow: the calls nearest to it, if any. */
+export function wayTo(within: WorkflowFunction): { readonly related?: readonly Related[] } {
+  const hops: Related[] = [];
+  for (let { via } = within; via && hops.length < MOST_HOPS; via = via.from.via) {
+    const { file } = via.from;
+    const caller = symbolAt(file, via.node.start);
+    const root = via.from.via ? '' : `, workflow code of ${nameOf(via.from)}`;
+    hops.push({ path: file.path, start: via.node.start, end: via.node.end, message: `called from ${caller}${root}` });
+  }
+  return hops.length > 0 ? { related: hops } : {};
+}
+
+function nameOf({ workflow }: WorkflowFunction): string {
+  return workflow.file.textOf(workflow.node.child('name')!);
+}
+
+/**
+ * Whether a function runs in workflows and nowhere else, as a method of a workflow class does. Other functions may be
+ * called by activities as well, where `workflow.now()` and its like raise.
+ */
+export function runsOnlyInWorkflows({ file, node, role }: WorkflowFunction, project: Project): boolean {
+  if (role !== 'helper') return true;
+  const owner = ownerClass(node);
+  return owner !== undefined && workflowOf(file, owner, project) !== undefined;
+}
+
+/** All functions that a workflow can reach, itself included, by any way. */
+export function reachOf(start: SyntaxNode, callees: ReadonlyMap<SyntaxNode, ReadonlySet<SyntaxNode>>): Set<SyntaxNode> {
+  const reached = new Set([start]);
+  for (const node of reached) for (const callee of callees.get(node) ?? []) reached.add(callee);
+  return reached;
+}
+
+/**
+ * A quick test for files of workflow code. Helpers need not name the SDK, and their bytes are at hand only once they have
+ * been reached: so the workflow code is looked for first.
+ */
+export function testReached(test: (latin1: string) => boolean): (project: Project) => (latin1: string) => boolean {
+  return project => (project.workflowCode.functions.length > 0 ? test : () => false);
+}

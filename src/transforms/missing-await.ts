@@ -1,0 +1,108 @@
+import type { Project } from '../project/project.js';
+import { enclosingFunction, isAsync } from '../python/functions.js';
+import type { SourceFile } from '../python/source-file.js';
+import { descendants, type SyntaxNode } from '../python/syntax.js';
+import { coroutineOf } from '../temporal/coroutines.js';
+import { activityOf } from '../temporal/definitions.js';
+import type { Finding } from '../types.js';
+import type { FileRule, RuleOptions } from './transform.js';
+
+/** Coroutines of workflows, activities and clients that are made and thrown away. */
+export const missingAwait: FileRule = {
+  name: 'missing-await',
+  kind: 'transform',
+  scope: 'file',
+  summary: 'coroutines of the SDK are awaited',
+  severity: 'error',
+  checklist: 'runtime-calls',
+  defaultOn: true,
+  explain: {
+    why: 'Calling a coroutine function runs nothing: only await does. Without it the activity is not scheduled, the timer not started, the workflow not sent; Python says so in a warning at best.',
+    bad: 'async def run(self, request: OrderRequest) -> None:\n    workflow.execute_activity(charge, args=[request], start_to_close_timeout=t)',
+    good: 'async def run(self, request: OrderRequest) -> None:\n    await workflow.execute_activity(charge, args=[request], start_to_close_timeout=t)',
+    fix: 'puts await in front of a call that stands alone in an async function. Never safe: the activity, timer or workflow that was never started is started from then on, so a running workflow that is past this point no longer replays. Guard it with workflow.patched(), or let those workflows end first.',
+    limits:
+      'coroutines that are handed on, kept in attributes or lists, or come from functions that are not resolved. Functions of the repository count only where workflow code, an activity or a client calls them.',
+  },
+  options: ['lineLength'],
+  candidates(project) {
+    const calls = [...project.callNames].join('|');
+    const named = new RegExp(`\\b(?:${calls}|sleep|wait_condition|wait|result|cancel|defn|connect)\\b`);
+    return latin1 => (latin1.includes('temporalio') && named.test(latin1)) || false;
+  },
+  *find(file, project, options) {
+    for (const statement of file.nodes('expression_statement')) {
+      let [call] = statement.parts;
+      while (call?.type === 'parenthesized_expression') call = call.parts[0];
+      if (call?.type !== 'call' || statement.parts.length !== 1) continue;
+      const finding = thrownAway(file, call, project, options);
+      if (finding) yield finding;
+    }
+    for (const assignment of file.nodes('assignment')) {
+      const finding = neverUsed(file, assignment, project);
+      if (finding) yield finding;
+    }
+  },
+};
+
+function thrownAway(
+  file: SourceFile,
+  call: SyntaxNode,
+  project: Project,
+  { lineLength }: RuleOptions,
+): Finding | undefined {
+  const coroutine = coroutineOf(file, call, project);
+  if (!coroutine || (coroutine.definition && !isConcerned(file, call, project))) return undefined;
+  const within = enclosingFunction(call);
+  const { definition } = coroutine;
+  const name = definition?.node.child('name');
+  return {
+    rule: missingAwait.name,
+    path: file.path,
+    span: { start: call.start, end: call.end },
+    message: `${coroutine.name}(…) makes a coroutine that is never awaited: it does not run. Await it.`,
+    ...(definition &&
+      name && {
+        related: [{ path: definition.file.path, start: name.start, end: name.end, message: 'the coroutine function' }],
+      }),
+    ...(within &&
+      isAsync(within) && {
+        fix: {
+          edits: [{ path: file.path, start: call.start, end: call.start, text: 'await ' }],
+          safety: 'unsafe' as const,
+          lineLengths: { [file.path]: lineLength ?? project.layout(file.path).lineLength },
+        },
+      }),
+  };
+}
+
+/** `x = workflow.execute_activity(…)`, and x is never mentioned again. */
+function neverUsed(file: SourceFile, assignment: SyntaxNode, project: Project): Finding | undefined {
+  const left = assignment.child('left');
+  const call = assignment.child('right');
+  if (left?.type !== 'identifier' || call?.type !== 'call' || assignment.parent?.type !== 'expression_statement')
+    return undefined;
+  const within = enclosingFunction(assignment);
+  if (!within) return undefined;
+  const name = file.textOf(left);
+  const coroutine = coroutineOf(file, call, project);
+  if (!coroutine || (coroutine.definition && !isConcerned(file, call, project))) return undefined;
+  for (const node of descendants(within)) {
+    if (node.type === 'identifier' && node !== left && file.textOf(node) === name) return undefined;
+  }
+  return {
+    rule: missingAwait.name,
+    path: file.path,
+    span: { start: call.start, end: call.end },
+    message: `${name} holds the coroutine of ${coroutine.name}(…) and is never used: the coroutine does not run. Await it here or later.`,
+  };
+}
+
+/** Whether the call is made by workflow code or by an activity. */
+function isConcerned(file: SourceFile, call: SyntaxNode, project: Project): boolean {
+  for (let outer = enclosingFunction(call); outer; outer = enclosingFunction(outer)) {
+    if (project.workflowCode.byNode.has(outer)) return true;
+    if (outer.type === 'function_definition' && activityOf(file, outer, project)) return true;
+  }
+  return false;
+}

@@ -1,0 +1,2 @@
+def count(line: str) -> int:
+    return len(line)

@@ -1,0 +1,5 @@
+from temporalio import activity
+
+
+def beat(value: str) -> None:
+    activity.heartbeat(value)

@@ -1,0 +1,6 @@
+from temporalio import workflow
+
+
+class Base:
+    @workflow.run
+    async def run(self) -> None: ...

@@ -1,0 +1,7 @@
+from temporalio.exceptions import ApplicationError
+
+
+class Failed(ApplicationError): ...
+
+
+class Known(Exception): ...
