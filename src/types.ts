@@ -179,6 +179,12 @@ export interface Crash {
   readonly stack?: string;
 }
 
+/** A workflow or an activity, by the qualified name of its class or function. */
+export interface Subject {
+  readonly path: string;
+  readonly symbol: string;
+}
+
 /** Everything that was found and decided: diff, JSON, patch, review and write all read this and nothing else. */
 export interface Plan {
   readonly version: 1;
@@ -193,6 +199,8 @@ export interface Plan {
   readonly files: readonly PlanFile[];
   readonly findings: readonly PlanFinding[];
   readonly summary: PlanSummary;
+  /** What `check` was about. */
+  readonly subjects?: { readonly workflows: readonly Subject[]; readonly activities: readonly Subject[] };
   /** Present where a rule crashed: its files are `failed`, the results of the others stand. */
   readonly crashes?: readonly Crash[];
   /** The workflows of the repository and what they call; only where a report asked for it. */

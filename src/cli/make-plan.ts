@@ -3,6 +3,7 @@ import { createPlan, type Planned } from '../plan/create-plan.js';
 import { settle, type Verdict } from '../plan/decisions.js';
 import { withOverview } from '../plan/overview.js';
 import { recover, refuseInterrupted } from '../plan/recover.js';
+import { withSubjects } from '../plan/subjects.js';
 import { type VerifyMode, verifyPlan } from '../plan/verify.js';
 import { loadProject, type Project } from '../project/project.js';
 import type { Format } from '../report/reporters.js';
@@ -102,7 +103,8 @@ export async function makePlan(command: string, request: PlanningRequest, world:
       [
         'Verify',
         async () => {
-          if (command !== 'check') planned = await verifyPlan(planned!, request.verify);
+          if (command === 'check') planned = { ...planned!, plan: withSubjects(planned!.plan, scope!.project) };
+          else planned = await verifyPlan(planned!, request.verify);
           if (request.format === 'html') planned = { ...planned!, plan: withOverview(planned!.plan, scope!.project) };
         },
       ],

@@ -18,6 +18,9 @@ export interface PlanOptions {
   readonly rules: Partial<RuleOptions>;
   readonly safeOnly: boolean;
   readonly patch: string | undefined;
+  /** Findings that are known are read from the one file, or written to the other. */
+  readonly baseline: string | undefined;
+  readonly writeBaseline: string | undefined;
   readonly planOut: string | undefined;
   /** The folder that sketches are written into. */
   readonly sketch: string | undefined;
@@ -56,6 +59,11 @@ const COMMON: Readonly<Record<string, Options>> = {
   all: flag('with --help: the rare options too'),
 };
 
+const CHECKING: Readonly<Record<string, Options>> = {
+  baseline: value('report only what this file does not know yet'),
+  'write-baseline': value('take what is found today as known, in this file'),
+};
+
 const SKETCHING: Readonly<Record<string, Options>> = {
   sketch: value('write the sketches into this folder; overwrites nothing'),
 };
@@ -70,7 +78,12 @@ export function planFlags(command: string): Readonly<Record<string, Options>> {
     return [kebab(row.key), writes && form.kind !== 'columns' ? options : rare(options)];
   });
   const sketches = writes && rulesFor(command).some(rule => rule.sketches);
-  return { ...(writes ? WRITING : {}), ...(sketches ? SKETCHING : {}), ...Object.fromEntries(ofRules), ...COMMON };
+  return {
+    ...(writes ? WRITING : CHECKING),
+    ...(sketches ? SKETCHING : {}),
+    ...Object.fromEntries(ofRules),
+    ...COMMON,
+  };
 }
 
 /** What the rules of a command take on the command line. */
@@ -90,6 +103,8 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
     rules: ruleOptions(command, raw),
     safeOnly: isGiven(raw, 'safe-only'),
     patch: fileName(raw, 'patch'),
+    baseline: fileName(raw, 'baseline'),
+    writeBaseline: fileName(raw, 'write-baseline'),
     planOut: fileName(raw, 'plan-out'),
     sketch: fileName(raw, 'sketch'),
     format: oneOf(raw, 'format', formats),

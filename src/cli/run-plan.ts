@@ -4,6 +4,7 @@ import { type Planned, summarize } from '../plan/create-plan.js';
 import { optionsOfRules } from '../settings/option-table.js';
 import { rulesFor } from '../transforms/index.js';
 import type { Plan } from '../types.js';
+import { useBaseline } from './baseline-file.js';
 import { deliver, exitCode } from './deliver.js';
 import { findFiles, makePlan } from './make-plan.js';
 import type { PlanOptions } from './plan-options.js';
@@ -12,7 +13,7 @@ import type { World } from './world.js';
 /** Runs a transform or `check`. @returns the exit code */
 export async function runPlan(command: string, options: PlanOptions, world: World): Promise<number> {
   if (options.showConfig) return showConfig(command, options, world);
-  const planned = await makePlan(command, options, world);
+  const planned = await useBaseline(await makePlan(command, options, world), options, world);
   if (options.interactive) {
     const { runReview } = await import('./run-review.js');
     return runReview(planned, options, world);

@@ -5,12 +5,15 @@ import { conflict } from '../edits.js';
 import type { Project } from '../project/project.js';
 import type { SourceFile } from '../python/source-file.js';
 import { symbolAt } from '../python/symbols.js';
+import { rules as allRules } from '../transforms/index.js';
 import type { Finding, Fix, Plan, PlanFile, PlanFinding, Severity, Source } from '../types.js';
 import { VERSION } from '../version.js';
 import { fingerprint } from './fingerprint.js';
+import { ignoreFor, ignoresOf } from './ignores.js';
 import { type RuleRun, type RunRequest, runRules } from './run-rules.js';
 import { unwritable } from './sound-fix.js';
 import { type Unfit, unfitFiles } from './unfit-files.js';
+import { keyOf, unusedIgnores } from './unused-ignores.js';
 
 /** What to plan. */
 export interface PlanRequest extends RunRequest {
@@ -46,7 +49,23 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
   // A file may be given up after a rule has spoken about it.
   const isKnown = ({ path }: { readonly path: string }) => !project.hasGivenUp(path);
   const isNews = ({ informational, fix }: Finding) => !(request.reportOnly && informational && fix);
+  const used = new Map<string, Set<string>>();
+  const ignored = (finding: Finding) => {
+    const file = fileOf(finding.path);
+    const ignore = ignoreFor(ignoresOf(file), finding, file.lines.lineOf(finding.span.start));
+    if (ignore) used.set(keyOf(ignore), (used.get(keyOf(ignore)) ?? new Set()).add(finding.rule));
+    return ignore;
+  };
   const findings = run.findings.filter(isKnown).filter(isNews);
+  for (const finding of findings) ignored(finding);
+  if (request.rules.some(({ name }) => name === 'unused-ignore')) {
+    const ran = (rule: string, path: string) =>
+      request.rules.some(
+        ({ name, defaultOn }) => name === rule && (request.settings?.isOn(rule, path, defaultOn) ?? true),
+      );
+    const known = allRules.map(({ name }) => name);
+    findings.push(...unusedIgnores(project, used, known, ran).filter(({ path }) => ran('unused-ignore', path)));
+  }
   const unfit = unfitFiles(findings, crashes, fileOf);
   const accepted = new Map<string, Fix[]>();
   const ids = new Map<string, number>();
@@ -56,7 +75,10 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
     const { lines } = file;
     const severity = finding.severity ?? severities.get(finding.rule) ?? 'warning';
     const symbol = finding.symbol ?? symbolAt(file, finding.span.start);
-    const decided = decide(finding, severity, request, accepted, unfit, project);
+    const ignore = ignored(finding);
+    const decided = ignore
+      ? { status: 'suppressed' as const, reason: ignore.reason === '' ? 'by a comment' : ignore.reason }
+      : decide(finding, severity, request, accepted, unfit, project);
     if (decided.status === 'apply') accept(finding.fix!, accepted);
     const { related, sketch, ...rest } = finding;
     return {
@@ -137,7 +159,7 @@ function accept(fix: Fix, accepted: Map<string, Fix[]>): void {
  * the code itself whatever its layout, and which of several equal ones.
  */
 function identify({ rule, path, symbol, span }: Finding, text: string, seen: Map<string, number>): string {
-  const code = text.slice(span.start, span.end).replace(/\s+/g, ' ');
+  const code = text.slice(span.start, span.end).replace(/\s+/g, '');
   const content = `${rule}\0${path}\0${symbol}\0${code}`;
   const nth = seen.get(content) ?? 0;
   seen.set(content, nth + 1);

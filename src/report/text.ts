@@ -1,6 +1,7 @@
 import { join, relative } from 'node:path';
 import type { Change, Plan, PlanFile, PlanFinding, Position } from '../types.js';
 import { visible } from '../visible.js';
+import { checklistText } from './checklist.js';
 import { unifiedDiff } from './diff.js';
 import { type Paint, plain } from './paint.js';
 import type { ReportOptions } from './reporters.js';
@@ -12,7 +13,9 @@ export function textReport(plan: Plan, changes: readonly Change[], options: Repo
   const name = naming(plan, options);
   const diffs = changes.map(change => unifiedDiff(change, name(change.path), paint)).join('\n');
   const sketches = options.sketches ? sketchesText(plan, name, paint) : '';
-  return [diffs, remarks(plan, options), sketches, summary(plan, options, paint)]
+  const show = (finding: PlanFinding) => showFinding(finding, name, paint);
+  const score = plan.command === 'check' ? checklistText(plan, show, paint) : '';
+  return [diffs, score, remarks(plan, options), sketches, summary(plan, options, paint)]
     .filter(text => text !== '')
     .join('\n');
 }
@@ -25,7 +28,7 @@ export function remarks(plan: Plan, options: ReportOptions): string {
     plan.findings.filter(({ status }) => statuses.includes(status)).map(finding => showFinding(finding, name, paint));
   const sections: [title: string, lines: string[]][] = [
     ['Worth reading', plan.findings.filter(isRemarkable).map(finding => showFinding(finding, name, paint))],
-    [plan.command === 'check' ? 'Findings' : 'Left for you', show('manual', 'failed', 'conflict')],
+    ['Left for you', plan.command === 'check' ? [] : show('manual', 'failed', 'conflict')],
     ['Not applied', plan.findings.filter(isUnexpected).map(finding => showFinding(finding, name, paint))],
     ['Notes', show('note')],
     ['Files', plan.files.flatMap(file => showFile(file, name, paint))],
@@ -98,6 +101,8 @@ function summary({ command, summary: counts, findings }: Plan, { hint }: ReportO
           ...(comments > 0 ? [`${plural(comments, 'comment')} updated`] : []),
           `${counts.manual} left for you`,
         ];
+  const suppressed = findings.filter(({ status }) => status === 'suppressed').length;
+  if (suppressed > 0) parts.push(`${suppressed} suppressed`);
   if (counts.declined > 0) parts.push(`${counts.declined} declined`);
   if (counts.notes > 0) parts.push(plural(counts.notes, 'note'));
   lines.push(`${parts.join(', ')}.`);

@@ -45,6 +45,9 @@ export const checklist = [
     'runtime-failures': 'errors fail the workflow, and not its task over and over',
     'tests-fakes': 'tests stand in for the SDK in a way that the policy allows',
   }),
+  ...section('Comments', {
+    'comments-used': 'comments that take findings back are still needed',
+  }),
 ] as const satisfies readonly ChecklistLine[];
 
 /** The name of a line of the checklist. */

@@ -22,6 +22,7 @@ import { pydanticConverter } from './pydantic-converter.js';
 import { pydanticParams } from './pydantic-params.js';
 import { queryResult } from './query-result.js';
 import type { Rule } from './transform.js';
+import { unusedIgnore } from './unused-ignore.js';
 import { workflowDefinition } from './workflow-definition.js';
 import { workflowFailure } from './workflow-failure.js';
 import { workflowIo } from './workflow-io.js';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   workflowOrder,
   workflowLogger,
   workflowFailure,
+  unusedIgnore,
 ];
 
 /** The rules that run for a command: the transform of that name with its companions, or every rule for `check`. */

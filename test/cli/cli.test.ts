@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../src/types.js';
@@ -509,5 +509,46 @@ describe('help', () => {
   it('knows its version', () => {
     const { version } = JSON.parse(readFileSync(resolve(import.meta.dirname, '../../package.json'), 'utf8'));
     expect(run(folder(), ['--version']).out).toBe(`${version}\n`);
+  });
+});
+
+describe('check on legacy code', () => {
+  const UNTIMED = call('a, args=[x]');
+
+  it('shows the checklist with a score, and the findings under its lines', () => {
+    const { out } = run(
+      repo({ 'a.py': `${UNTIMED}\n@workflow.defn\nclass W:\n    @workflow.run\n    async def run(self): ...\n` }),
+      ['check'],
+    );
+    expect(out).toContain('Type safety\n');
+    expect(out).toMatch(
+      /✗ calls of the SDK are complete.*: 1 of 1 workflows \(100 %\), 1 finding\n {4}a\.py:5:11: activity-timeout: /,
+    );
+    expect(out).toMatch(/✓ activities get their payloads as args=\[…\]: 1 of 1 workflows \(100 %\)\n/);
+  });
+
+  it('takes what is known as known, and reports what is new', () => {
+    const root = repo({ 'a.py': UNTIMED });
+    expect(run(root, ['check', '--write-baseline', 'known.json'])).toMatchObject({ code: 0 });
+    expect(run(root, ['check', '--baseline', 'known.json'])).toMatchObject({ code: 0 });
+    writeFileSync(join(root, 'b.py'), UNTIMED.replace('args=[x]', 'args=[x, x]'));
+    const { code, out } = run(root, ['check', '--baseline', 'known.json']);
+    expect(code).toBe(1);
+    expect(out).toContain('b.py:5:11: activity-timeout: ');
+    expect(out).not.toContain('a.py:');
+    expect(run(root, ['check', '--baseline', 'missing.json'])).toMatchObject({ code: 2 });
+  });
+
+  it('runs what settings select, and leaves out what they ignore', () => {
+    const settings = (text: string) => repo({ 'a.py': UNTIMED, 'pyproject.toml': `[tool.temporal-codemod]\n${text}` });
+    expect(run(settings('ignore = ["activity-timeout"]\n'), ['check']).code).toBe(0);
+    expect(run(settings('select = ["activity-retries"]\n'), ['check']).out).toContain('a.py:5:11: activity-retries: ');
+  });
+
+  it('says which comments take nothing back', () => {
+    const ignored = UNTIMED.replace(/\)$/m, ')  # temporal-codemod: ignore[activity-timeout] the fake takes none');
+    expect(run(repo({ 'a.py': ignored }), ['check']).code).toBe(0);
+    const unused = ignored.replace('[activity-timeout]', '[activity-timeout, workflow-now]');
+    expect(run(repo({ 'a.py': unused }), ['check']).out).toContain('unused-ignore: workflow-now finds nothing here.');
   });
 });

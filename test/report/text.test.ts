@@ -92,7 +92,11 @@ describe('findings', () => {
       `Left for you:\n${at} decide\n${at} the payload moves into args=[…] (Python refuses the result)\n` +
         `${at} the payload moves into args=[…] (another fix changes the same place)\n\nNotes:\n${at} by the way\n`,
     );
-    expect(said({ ...plan, command: 'check' })).toMatch(/^Findings:\n/);
+    // In the report of check they stand under the lines of the checklist.
+    expect(said({ ...plan, command: 'check' })).toMatch(/^Notes:\n/);
+    const checked = textReport({ ...plan, command: 'check' }, [], { cwd: '/repo' });
+    expect(checked).toContain(`✗ activities get their payloads as args=[…]: 3 findings\n    ${at} decide\n`);
+    expect(checked).toContain('1 suppressed');
   });
 
   it('lets nothing through to the terminal but text', () => {
@@ -156,7 +160,8 @@ describe('the counts', () => {
     ['check', '3 findings.\n', {}],
     ['check', '1 finding.\n', { manual: 1 }],
   ])('%s: %s', (command, expected, summary) => {
-    expect(shown(summary, command)).toBe(`6 files scanned: 1 changed, 2 clean, 2 skipped, 1 failed.\n${expected}`);
+    const text = shown(summary, command).replace(/^Workflow parameters\n[\s\S]*\n\n/, '');
+    expect(text).toBe(`6 files scanned: 1 changed, 2 clean, 2 skipped, 1 failed.\n${expected}`);
   });
 
   it('says why places were left alone, and what to do next', () => {
