@@ -2,7 +2,7 @@ import type { Project } from '../project/project.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
-import { filesThatName } from './reference-names.js';
+import { expectNames, filesThatName } from './reference-names.js';
 import type { Found } from './references.js';
 import type { WorkflowRun } from './workflow-run.js';
 
@@ -49,7 +49,7 @@ function* ofHelper(
   const known = new Set<SyntaxNode>([helper]);
   const blocked = new Set<WorkflowRun>();
   for (let next = queue.shift(); next; next = queue.shift()) {
-    for (const [at, place] of usesOf(next.name, next.definition, project)) {
+    for (const { file: at, place, certain } of usesOf(next.name, next.definition, project)) {
       const around = workflowAround(place, workflows);
       const workflow = around && workflows.get(around);
       if (workflow && !blocked.has(workflow)) {
@@ -57,7 +57,8 @@ function* ofHelper(
         const note = `${name} continues as new with payloads of its own, and ${workflow.className} uses it`;
         yield [workflow, { file, node, use: { kind: 'blocked', note } }];
       }
-      const further = around ? undefined : functionAround(place);
+      // A method of that name on who knows what is followed to a workflow, not through the whole repository.
+      const further = around || !certain ? undefined : functionAround(place);
       if (!further || known.has(further)) continue;
       known.add(further);
       queue.push({ name: at.textOf(further.child('name')!), definition: further });
@@ -65,10 +66,18 @@ function* ofHelper(
   }
 }
 
+interface Use {
+  readonly file: SourceFile;
+  readonly place: SyntaxNode;
+  /** It means the function, or a method of `self` that has its name. */
+  readonly certain: boolean;
+}
+
 /** The places of the repository that may speak of a function: what certainly means something else is left out. */
-function* usesOf(name: string, definition: SyntaxNode, project: Project): Generator<[SourceFile, SyntaxNode]> {
+function* usesOf(name: string, definition: SyntaxNode, project: Project): Generator<Use> {
   const words = [name];
   for (const word of words) {
+    expectNames([word], project);
     for (const file of filesThatName(word, project)) {
       for (const place of file.nodes('identifier')) {
         if (file.textOf(place) !== word || place === definition.child('name')) continue;
@@ -78,7 +87,9 @@ function* usesOf(name: string, definition: SyntaxNode, project: Project): Genera
         const resolved = project.resolver.resolve(file, expression);
         if (resolved.kind === 'external' || resolved.kind === 'module') continue;
         if (resolved.kind === 'definition' && resolved.node !== definition) continue;
-        yield [file, place];
+        const object = expression.type === 'attribute' ? expression.child('object') : undefined;
+        const ofSelf = object !== undefined && /^(?:self|cls|super\(\))$/.test(file.textOf(object));
+        yield { file, place, certain: resolved.kind === 'definition' || ofSelf };
       }
     }
   }

@@ -67,10 +67,8 @@ export function* startsElsewhere(
   project: Project,
   startsIn: (file: SourceFile, outlet: Outlet) => readonly SyntaxNode[],
 ): Generator<Found> {
-  expectNames(
-    outlets.map(({ name }) => name),
-    project,
-  );
+  // Who starts a class names the SDK's method; who runs an instance may name nothing of the SDK.
+  expectNames(new Set(outlets.filter(({ instance }) => instance).map(({ name }) => name)), project);
   for (const outlet of outlets) {
     const [workflow, reference] = outlet.found;
     for (const file of filesThatName(outlet.name, project)) {
