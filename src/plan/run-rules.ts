@@ -119,8 +119,11 @@ class Run implements RuleRun {
   }
 
   #jobsOf(rule: Rule): Job[] {
-    if (rule.scope === 'project') return [{ rule, path: undefined, done: 0, total: 1 }];
     const { targets } = this.project;
+    const byDefault = this.#byDefault(rule.name);
+    // Where a rule is off for every file there is nothing to find.
+    if (!targets.some(path => this.#settings.isOn(rule.name, path, byDefault))) return [];
+    if (rule.scope === 'project') return [{ rule, path: undefined, done: 0, total: 1 }];
     return targets.map((path, done) => ({ rule, path, done, total: targets.length }));
   }
 

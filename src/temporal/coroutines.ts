@@ -2,6 +2,7 @@ import { isAsync } from '../python/functions.js';
 import type { Resolved } from '../python/resolver.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
+import { shortName } from './sdk-api.js';
 import type { Semantics } from './semantics.js';
 
 const activityCalls = (prefix: string) => ['', '_method', '_class'].map(suffix => `${prefix}${suffix}`);
@@ -48,6 +49,15 @@ const COROUTINES: ReadonlySet<string> = new Set([
   ...under('temporalio.worker.Worker', ['run', 'shutdown']),
   ...under('asyncio', ['sleep', 'wait', 'wait_for', 'to_thread']),
 ]);
+
+const SHORT = new Set([...COROUTINES].map(shortName));
+
+/** A quick test of the last name of what is called; a name that stands alone may have been given by an import. */
+export function mayMakeCoroutine(file: SourceFile, call: SyntaxNode): boolean {
+  const callee = call.child('function');
+  const attribute = callee?.type === 'attribute' ? callee.child('attribute') : undefined;
+  return callee?.type === 'identifier' || (attribute !== undefined && SHORT.has(file.textOf(attribute)));
+}
 
 /** A coroutine that a call makes. */
 export interface Coroutine {

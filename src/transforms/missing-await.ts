@@ -2,7 +2,7 @@ import type { Project } from '../project/project.js';
 import { enclosingFunction, isAsync } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
-import { coroutineOf } from '../temporal/coroutines.js';
+import { type Coroutine, coroutineOf, mayMakeCoroutine } from '../temporal/coroutines.js';
 import { activityOf } from '../temporal/definitions.js';
 import type { Finding } from '../types.js';
 import type { FileRule, RuleOptions } from './transform.js';
@@ -51,8 +51,8 @@ function thrownAway(
   project: Project,
   { lineLength }: RuleOptions,
 ): Finding | undefined {
-  const coroutine = coroutineOf(file, call, project);
-  if (!coroutine || (coroutine.definition && !isConcerned(file, call, project))) return undefined;
+  const coroutine = concerning(file, call, project);
+  if (!coroutine) return undefined;
   const within = enclosingFunction(call);
   const { definition } = coroutine;
   const name = definition?.node.child('name');
@@ -85,8 +85,8 @@ function neverUsed(file: SourceFile, assignment: SyntaxNode, project: Project): 
   const within = enclosingFunction(assignment);
   if (!within) return undefined;
   const name = file.textOf(left);
-  const coroutine = coroutineOf(file, call, project);
-  if (!coroutine || (coroutine.definition && !isConcerned(file, call, project))) return undefined;
+  const coroutine = concerning(file, call, project);
+  if (!coroutine) return undefined;
   for (const node of descendants(within)) {
     if (node.type === 'identifier' && node !== left && file.textOf(node) === name) return undefined;
   }
@@ -96,6 +96,14 @@ function neverUsed(file: SourceFile, assignment: SyntaxNode, project: Project): 
     span: { start: call.start, end: call.end },
     message: `${name} holds the coroutine of ${coroutine.name}(…) and is never used: the coroutine does not run. Await it here or later.`,
   };
+}
+
+/** The coroutine of a call, if it is the SDK's or made by workflow code or an activity. Most calls need not be resolved. */
+function concerning(file: SourceFile, call: SyntaxNode, project: Project): Coroutine | undefined {
+  const concerned = isConcerned(file, call, project);
+  if (!concerned && !mayMakeCoroutine(file, call)) return undefined;
+  const coroutine = coroutineOf(file, call, project);
+  return coroutine?.definition && !concerned ? undefined : coroutine;
 }
 
 /** Whether the call is made by workflow code or by an activity. */
