@@ -22,6 +22,7 @@ import processes
 from environment import Missing
 from live import Live, check_hang, check_repair, check_run
 from program import BUILT, Program, programs
+from replay_safety import check_replay_safety
 from report import Report
 from server import dev_server
 from sketches import check_example_sketch, check_sketches
@@ -29,7 +30,7 @@ from static import check_conversion, check_format, check_tests, check_types
 from table import check_table
 
 # What is checked besides the programs.
-EXTRA = ("table", "sketches")
+EXTRA = ("table", "sketches", "replay-safety")
 
 
 def check_live(live: Live, report: Report, program: Program, before: Path, after: Path, work: Path) -> None:
@@ -74,10 +75,12 @@ def suite(report: Report, chosen: list[Program], extra: set[str], folder: Path) 
         if "sketches" in extra:
             static.append(lane.submit(check_sketches, report, python, node, folder / "sketches"))
         try:
-            needed = chosen or "sketches" in extra
+            needed = chosen or {"sketches", "replay-safety"} & extra
             address = stack.enter_context(dev_server(environment.temporal())) if needed else ""
             if "sketches" in extra:
                 check_example_sketch(report, python, address, node, folder / "sketches")
+            if "replay-safety" in extra:
+                check_replay_safety(report, python, address, node, folder / "replay-safety")
             live = Live(python, address)
             for program in chosen:
                 check_live(live, report, program, *copies[program.name], folder / program.name)
@@ -89,7 +92,7 @@ def suite(report: Report, chosen: list[Program], extra: set[str], folder: Path) 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description="The proof suite on the real SDK.")
-    parser.add_argument("--only", action="append", metavar="NAME", help="a program, `table` or `sketches`; may be repeated")
+    parser.add_argument("--only", action="append", metavar="NAME", help="a program, or one of the other checks; may be repeated")
     parser.add_argument("--keep", metavar="FOLDER", type=Path, help="keep the copies and histories in a new folder")
     parser.add_argument("--no-skips", action="store_true", help="count a skipped check as failed")
     options = parser.parse_args()
