@@ -14,15 +14,37 @@ export function* continuations(workflows: readonly WorkflowRun[], project: Proje
   const byNode = new Map(workflows.map(workflow => [workflow.node, workflow]));
   const classes = new Set(project.facts.workflows.map(({ node }) => node));
   for (const file of project.filesWith(text => text.includes('continue_as_new'))) {
+    const understood = new Set<SyntaxNode>();
     for (const sdk of sdkCalls(file, project)) {
-      if (sdk.kind !== 'sdk' || sdk.api.kind !== 'continue-as-new' || sdk.target) continue;
+      if (sdk.kind !== 'sdk' || sdk.api.kind !== 'continue-as-new') continue;
       const { node } = sdk.call;
+      understood.add(node);
+      if (sdk.target) continue;
       const own = workflowAround(node, classes);
       const workflow = own && byNode.get(own);
       if (workflow) yield [workflow, { file, node, use: { kind: 'sdk-call', sdk, byName: false } }];
       else if (!own && sendsPayloads(sdk)) yield* ofHelper(file, node, byNode, project);
     }
+    for (const node of file.nodes('call')) {
+      const own = understood.has(node) ? undefined : workflowAround(node, classes);
+      const workflow = own && byNode.get(own);
+      if (!workflow || !mayContinue(file, node)) continue;
+      const callee = file.textOf(node.child('function')!).replace(/\s+/g, ' ');
+      const note = `${callee} may continue ${workflow.className} as new, and with which payloads is not known`;
+      yield [workflow, { file, node, use: { kind: 'blocked', note } }];
+    }
   }
+}
+
+/** `stream.continue_as_new(…)`, `run_agent(…, continue_as_new_after=10)`: what libraries offer to continue their caller. */
+function mayContinue(file: SourceFile, call: SyntaxNode): boolean {
+  const callee = call.child('function')!;
+  const name = file.textOf(callee.child('attribute') ?? callee);
+  const given = call.child('arguments')?.parts ?? [];
+  if (name === 'continue_as_new') return given.length > 0;
+  return given.some(
+    part => part.type === 'keyword_argument' && /^continue_as_new/.test(file.textOf(part.child('name')!)),
+  );
 }
 
 function workflowAround(node: SyntaxNode, classes: { has(node: SyntaxNode): boolean }): SyntaxNode | undefined {
