@@ -56,6 +56,21 @@ export function compose(first: readonly TextEdit[], middle: string, second: read
   return composed;
 }
 
+/**
+ * Where an offset of the new text was in the old one; the start of an edit for what the edit put there.
+ * @param edits of the old text, disjoint and sorted
+ */
+export function offsetBefore(offset: number, edits: readonly TextEdit[]): number {
+  let grown = 0;
+  for (const { start, end, text } of edits) {
+    const from = start + grown;
+    if (offset < from) break;
+    if (offset < from + text.length) return start;
+    grown += text.length - (end - start);
+  }
+  return offset - grown;
+}
+
 /** A changed stretch of the middle text: `grows` units longer than in the old text, replaced by `text` if there is one. */
 interface Stretch {
   readonly from: number;

@@ -122,6 +122,11 @@ export interface PlanFinding extends Finding {
   readonly severity: Severity;
   readonly symbol: string;
   readonly status: FindingStatus;
+  /**
+   * Of a plan that rewrites one after the other: the offsets of the finding and of its fix count from the result of the
+   * steps before. Positions are always those of the files as they were read. The first step is 0, and left out.
+   */
+  readonly step?: number;
   /** Why a fix is not applied. */
   readonly reason?: string;
   readonly start: Position;

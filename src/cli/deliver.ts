@@ -26,6 +26,8 @@ export interface Delivery {
   readonly allowDirty: boolean;
   readonly quiet: boolean;
   readonly color: boolean | undefined;
+  /** Writes the plan in another way than all at once. */
+  readonly writer?: (() => Promise<void>) | undefined;
   /** Leaves the diff out of the text report: it was shown before. */
   readonly withoutDiff?: boolean;
 }
@@ -56,7 +58,7 @@ export async function deliver(planned: Planned, delivery: Delivery, world: World
   if (delivery.output === undefined) world.out(text);
   else await save('report', resolve(world.cwd, delivery.output), text);
   if (delivery.sketch !== undefined) await writeSketches(plan, delivery.sketch, delivery.quiet, world);
-  if (delivery.write) await write(planned, delivery, world);
+  if (delivery.write) await (delivery.writer?.() ?? write(planned, delivery, world));
   return exitCode(plan, delivery.check);
 }
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { createPlan, type Planned } from '../plan/create-plan.js';
+import { createPlan, type Planned, type PlanRequest } from '../plan/create-plan.js';
 import { settle, type Verdict } from '../plan/decisions.js';
 import { withOverview } from '../plan/overview.js';
 import { recover, refuseInterrupted } from '../plan/recover.js';
@@ -10,7 +10,7 @@ import type { Format } from '../report/reporters.js';
 import { Settings } from '../settings/settings.js';
 import { rulesFor } from '../transforms/index.js';
 import type { RuleOptions } from '../transforms/transform.js';
-import type { PlanFinding } from '../types.js';
+import type { Plan, PlanFinding } from '../types.js';
 import { visible } from '../visible.js';
 import { type Steps, shownSteps, silentSteps } from './steps.js';
 import type { World } from './world.js';
@@ -66,11 +66,16 @@ async function settleInterrupted(root: string, write: boolean, world: World): Pr
   world.err(`${visible(`${what}${but}`)}\n`);
 }
 
+/** A plan; that of `migrate` with the plan of each of its steps. */
+export interface Made extends Planned {
+  readonly steps?: readonly Planned[];
+}
+
 /** Makes the plan of a command and verifies it, with progress on the terminal. */
-export async function makePlan(command: string, request: PlanningRequest, world: World): Promise<Planned> {
+export async function makePlan(command: string, request: PlanningRequest, world: World): Promise<Made> {
   const steps = world.terminal && !request.quiet ? shownSteps(world.terminal) : silentSteps;
   let scope: Scope | undefined;
-  let planned: Planned | undefined;
+  let planned: Made | undefined;
   const times: [string, number][] = [];
   const rules: [string, number][] = [];
   await steps(
@@ -85,26 +90,18 @@ export async function makePlan(command: string, request: PlanningRequest, world:
       [
         'Plan',
         async report => {
-          const { project, settings } = scope!;
-          planned = await createPlan(project, {
-            command,
-            rules: rulesFor(command),
-            options: request.rules,
-            settings,
-            safeOnly: request.safeOnly,
-            reportOnly: command === 'check',
-            defaultsOnly: command === 'check',
+          planned = await plan(command, scope!, request, {
             onRule: (name, ms) => rules.push([name, ms]),
             onProgress: (name, done, total) => report(`${name}: ${done} of ${total} files`),
           });
-          if (request.judge) planned = { ...planned, plan: settle(planned.plan, request.judge) };
         },
       ],
       [
         'Verify',
         async () => {
+          // A migration verifies each of its steps, before the next one is planned.
           if (command === 'check') planned = { ...planned!, plan: withSubjects(planned!.plan, scope!.project) };
-          else planned = await verifyPlan(planned!, request.verify);
+          else if (command !== 'migrate') planned = await verifyPlan(planned!, request.verify);
           if (request.format === 'html') planned = { ...planned!, plan: withOverview(planned!.plan, scope!.project) };
         },
       ],
@@ -114,11 +111,32 @@ export async function makePlan(command: string, request: PlanningRequest, world:
     const { statsReport } = await import('../report/stats.js');
     world.err(statsReport({ ...scope!.project.counts, steps: times, rules, peakMegabytes: world.peakMegabytes() }));
   }
-  if (planned!.plan.crashes) {
-    const { crashReport } = await import('../report/crashes.js');
-    world.err(crashReport(planned!.plan, world.runtime));
-  }
+  await reportCrashes(planned!.plan, world);
   return planned!;
+}
+
+async function plan(
+  command: string,
+  { project, settings }: Scope,
+  { rules: options, verify, judge, safeOnly }: PlanningRequest,
+  watch: Pick<PlanRequest, 'onRule' | 'onProgress'>,
+): Promise<Made> {
+  const defaultsOnly = command === 'check' || command === 'migrate';
+  const request = { rules: rulesFor(command), options, settings, safeOnly, defaultsOnly, ...watch };
+  if (command === 'migrate') {
+    const { migrate } = await import('../plan/migrate.js');
+    const { planned, steps } = (await migrate(project, { ...request, verify, ...(judge && { judge }) }))!;
+    return { ...planned, steps };
+  }
+  const planned = await createPlan(project, { ...request, command, reportOnly: command === 'check' });
+  return judge ? { ...planned, plan: settle(planned.plan, judge) } : planned;
+}
+
+/** Tells people about rules that crashed, if some did. */
+export async function reportCrashes(plan: Plan, world: World): Promise<void> {
+  if (!plan.crashes) return;
+  const { crashReport } = await import('../report/crashes.js');
+  world.err(crashReport(plan, world.runtime));
 }
 
 /** The same steps, which note how long each of them takes. */

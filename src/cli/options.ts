@@ -36,6 +36,13 @@ const planning: readonly Planning[] = [
       return { name, summary, writes: true, listed, example: 'write; without it, show' };
     }),
   {
+    name: 'migrate',
+    summary: 'all transforms, in order',
+    writes: true,
+    listed: true,
+    example: 'write; without it, show',
+  },
+  {
     name: 'check',
     summary: 'what every rule finds; changes nothing',
     writes: false,

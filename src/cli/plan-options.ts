@@ -27,6 +27,7 @@ export interface PlanOptions {
   readonly format: Format;
   readonly output: string | undefined;
   readonly allowDirty: boolean;
+  readonly commitPerRule: boolean;
   readonly verify: VerifyMode;
   readonly stdinFilename: string | undefined;
   readonly showConfig: boolean;
@@ -75,12 +76,14 @@ export function planFlags(command: string): Readonly<Record<string, Options>> {
     const { form, describe } = row;
     const options =
       form.kind === 'choice' ? choice(form.values, describe) : form.kind === 'flag' ? flag(describe) : value(describe);
-    return [kebab(row.key), writes && form.kind !== 'columns' ? options : rare(options)];
+    const isCommon = writes && command !== 'migrate' && form.kind !== 'columns';
+    return [kebab(row.key), isCommon ? options : rare(options)];
   });
   const sketches = writes && rulesFor(command).some(rule => rule.sketches);
   return {
     ...(writes ? WRITING : CHECKING),
     ...(sketches ? SKETCHING : {}),
+    ...(command === 'migrate' ? { 'commit-per-rule': flag('with --write: a git commit for each transform') } : {}),
     ...Object.fromEntries(ofRules),
     ...COMMON,
   };
@@ -110,6 +113,7 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
     format: oneOf(raw, 'format', formats),
     output: fileName(raw, 'output'),
     allowDirty: isGiven(raw, 'allow-dirty'),
+    commitPerRule: isGiven(raw, 'commit-per-rule'),
     verify: oneOf(raw, 'verify', VERIFY),
     stdinFilename: fileName(raw, 'stdin-filename'),
     showConfig: isGiven(raw, 'show-config'),
@@ -140,12 +144,19 @@ function ruleOption({ key, form }: OptionRow, given: unknown): unknown {
 function refuseContradictions(command: string, options: PlanOptions): void {
   const { paths, write, check, interactive, stdinFilename } = options;
   if (write && check) throw new UserError('--write and --check contradict each other: leave one out.');
+  if (options.commitPerRule && options.allowDirty) {
+    throw new UserError('--commit-per-rule and --allow-dirty contradict each other: leave one out.');
+  }
+  if (options.commitPerRule && !write && !interactive)
+    throw new UserError('--commit-per-rule goes with --write or -i.');
   if (interactive && check) throw new UserError('--interactive and --check contradict each other: leave one out.');
   if (!paths.includes('-')) {
     if (stdinFilename !== undefined) throw new UserError('--stdin-filename goes with - as the only path.');
     return;
   }
-  if (command === 'check') throw new UserError('check does not read stdin: give it files or folders.');
+  if (command === 'check' || command === 'migrate') {
+    throw new UserError(`${command} does not read stdin: give it files or folders.`);
+  }
   if (paths.length > 1) throw new UserError('- reads stdin and takes no other path.');
   const instead = otherResult(options);
   if (instead) throw new UserError(`- writes the result to stdout: leave ${instead} out.`);

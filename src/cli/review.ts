@@ -27,6 +27,8 @@ export interface ReviewOptions {
   readonly color: boolean | undefined;
   /** What this plan is a part of, such as `Rule 1 of 2: args-list`. */
   readonly title?: string;
+  /** What the user said about going on from an earlier review; asked where nothing is said. */
+  readonly resume?: { startOver?: boolean };
 }
 
 const KEYS = ANSWERS.map(([key]) => key).join(',');
@@ -79,9 +81,13 @@ class Review {
     const { fixes, decidedCount, decisions } = this.#session;
     if (decidedCount === 0) return undefined;
     this.#say(`${decidedCount} of ${fixes.length} fixes were decided in an earlier review.`);
-    const answer = await this.#keyboard.ask('Go on from there [Enter], or start over [s]? ');
-    if (typeof answer === 'string') return answer;
-    if (answer.text.trim().toLowerCase() === 's') this.#session.startOver();
+    const { resume = {} } = this.#options;
+    if (resume.startOver === undefined) {
+      const answer = await this.#keyboard.ask('Go on from there [Enter], or start over [s]? ');
+      if (typeof answer === 'string') return answer;
+      resume.startOver = answer.text.trim().toLowerCase() === 's';
+    }
+    if (resume.startOver) this.#session.startOver();
     for (const finding of fixes) {
       const texts = this.#session.of(finding) && decisions.edited?.[finding.id];
       if (texts) this.#plan.replace(finding.id, texts, this.#isDeclined);

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { UserError } from '../errors.js';
 import { changes } from '../plan/changes.js';
 import type { Planned } from '../plan/create-plan.js';
-import { applyDecisions, asReviewed } from '../plan/decisions.js';
+import { applyDecisions, asReviewed, type Decisions, withEdited } from '../plan/decisions.js';
 import { openPlan, parseDecisions, parsePlan, type Stale } from '../plan/read-plan.js';
 import { verifyPlan } from '../plan/verify.js';
 import { findRoot } from '../project/root.js';
@@ -20,22 +20,37 @@ const SHOWN = 10;
 /** Writes a plan that was saved before. @returns the exit code */
 export async function runApply(options: ApplyOptions, world: World): Promise<number> {
   const saved = await parsePlan(await read(options.plan, world), options.plan);
-  const reviewed =
+  const decisions =
     options.decisions === undefined
-      ? saved
-      : applyDecisions(saved, await parseDecisions(await read(options.decisions, world), options.decisions));
+      ? undefined
+      : await parseDecisions(await read(options.decisions, world), options.decisions);
+  const reviewed = decisions ? applyDecisions(saved, decisions) : saved;
   const folder = resolve(world.cwd, options.path);
   const planned = options.replan
-    ? await planAgain(reviewed, folder, options, world)
-    : await open(reviewed, folder, options);
+    ? await planAgain(reviewed, true, folder, options, world)
+    : await open(reviewed, decisions, folder, options, world);
   const howToWrite = 'Leave --dry-run out to apply.';
   return deliver(planned, { ...options, write: !options.dryRun, howToWrite, check: false, planOut: undefined }, world);
 }
 
-async function open(plan: Plan, folder: string, options: ApplyOptions): Promise<Planned> {
+async function open(
+  plan: Plan,
+  decisions: Decisions | undefined,
+  folder: string,
+  options: ApplyOptions,
+  world: World,
+): Promise<Planned> {
   const root = findRoot([folder], folder);
-  const { planned, stale } = openPlan(plan, root);
-  if (stale.length > 0) throw new UserError(refusal(stale, root, options.plan));
+  const opened = openPlan(plan, root);
+  if (opened.stale.length > 0) throw new UserError(refusal(opened.stale, root, options.plan));
+  if (decisions && plan.findings.some(({ step }) => step !== undefined)) {
+    if (Object.keys(decisions.edited ?? {}).length > 0) {
+      throw new UserError(`${options.decisions}: fixes that were edited are written by \`migrate -i\` itself.`);
+    }
+    // A transform was planned on what those before it do: where a fix of theirs is declined, it is planned again.
+    return planAgain(plan, false, folder, options, world);
+  }
+  const planned = decisions ? withEdited(opened.planned, decisions) : opened.planned;
   await loadParser();
   try {
     changes(planned.plan, planned.sources);
@@ -55,7 +70,13 @@ function refusal(stale: readonly Stale[], root: string, name: string): string {
 }
 
 /** The same command on today's files, of which only what was reviewed is applied. */
-async function planAgain(reviewed: Plan, folder: string, options: ApplyOptions, world: World): Promise<Planned> {
+async function planAgain(
+  reviewed: Plan,
+  exactly: boolean,
+  folder: string,
+  options: ApplyOptions,
+  world: World,
+): Promise<Planned> {
   if (rulesFor(reviewed.command).length === 0)
     throw new UserError(`${options.plan}: there is no command ${reviewed.command}.`);
   const { safeOnly, ...rules } = reviewed.options;
@@ -67,7 +88,7 @@ async function planAgain(reviewed: Plan, folder: string, options: ApplyOptions, 
     write: !options.dryRun,
     verify: options.verify,
     quiet: options.quiet,
-    judge: asReviewed(reviewed),
+    judge: asReviewed(reviewed, exactly),
   };
   return makePlan(reviewed.command, request, { ...world, cwd: root });
 }

@@ -13,6 +13,10 @@ import type { World } from './world.js';
 /** Runs a transform or `check`. @returns the exit code */
 export async function runPlan(command: string, options: PlanOptions, world: World): Promise<number> {
   if (options.showConfig) return showConfig(command, options, world);
+  if (command === 'migrate') {
+    const { runMigrate } = await import('./run-migrate.js');
+    return runMigrate(options, world);
+  }
   const planned = await useBaseline(await makePlan(command, options, world), options, world);
   if (options.interactive) {
     const { runReview } = await import('./run-review.js');

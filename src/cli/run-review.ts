@@ -1,7 +1,7 @@
 import type { Planned } from '../plan/create-plan.js';
 import { dropDecisions } from '../plan/kept-decisions.js';
 import { verifyPlan } from '../plan/verify.js';
-import { deliver } from './deliver.js';
+import { type Delivery, deliver } from './deliver.js';
 import { Keyboard } from './keyboard.js';
 import type { PlanOptions } from './plan-options.js';
 import { type Reviewed, review } from './review.js';
@@ -15,18 +15,26 @@ export async function runReview(planned: Planned, options: PlanOptions, world: W
   const keyboard = new Keyboard({ input: world.keyboard, output: world.screen });
   try {
     const reviewed = await review(planned, { keyboard, verify: options.verify, color: options.color }, world);
-    return await finish(reviewed, keyboard, options, world);
+    if (reviewed.end !== 'decided') return stopped(reviewed.end, world);
+    return await finishReview(await verifyPlan(reviewed.planned, options.verify), keyboard, options, world);
   } finally {
     keyboard.close();
   }
 }
 
-async function finish(reviewed: Reviewed, keyboard: Keyboard, options: PlanOptions, world: World): Promise<number> {
-  if (reviewed.end !== 'decided') {
-    world.err('Nothing was written. What you decided is kept: run the same command again to go on.\n');
-    return reviewed.end === 'interrupted' ? INTERRUPTED : 0;
-  }
-  const planned = await verifyPlan(reviewed.planned, options.verify);
+/** Says how to go on. @returns the exit code */
+export function stopped(end: Reviewed['end'], world: World): number {
+  world.err('Nothing was written. What you decided is kept: run the same command again to go on.\n');
+  return end === 'interrupted' ? INTERRUPTED : 0;
+}
+
+/** Asks whether to write what was decided, unless that was said before, and delivers the plan. @returns the exit code */
+export async function finishReview(
+  planned: Planned,
+  keyboard: Keyboard,
+  options: PlanOptions & Pick<Delivery, 'writer'>,
+  world: World,
+): Promise<number> {
   const { fixes, changed } = planned.plan.summary;
   let { write } = options;
   if (!write && fixes > 0 && options.planOut === undefined && options.patch === undefined) {

@@ -4,7 +4,7 @@ import MagicString from 'magic-string';
 import { compose, type TextEdit } from '../edits.js';
 import { UserError } from '../errors.js';
 import { DecodeError, encode } from '../python/encoding.js';
-import type { Change, Edit, Fix, ImportNeed, Plan, Source } from '../types.js';
+import type { Change, Edit, Fix, ImportNeed, Plan, PlanFinding, Source } from '../types.js';
 import { importsOf, splitLinesOf, unusedImportsOf } from './after-review.js';
 
 /** What the accepted fixes want of one file. */
@@ -23,29 +23,73 @@ interface OwnedEdit {
 
 /**
  * What the accepted fixes of a plan make of its files, sorted by path. Imports and the layout of long lines are worked
- * out here, once per file and from accepted fixes alone. Needs a loaded parser where fixes ask for either.
+ * out here, once per file and step and from accepted fixes alone. Needs a loaded parser where fixes ask for either.
  * @param sources the files as they were read when the plan was made
  * @throws Error for edits that overlap, lie outside of their file, or insert at one place for two fixes: the plan is not
  *   sound. UserError for a result that the file's encoding cannot hold.
  */
 export function changes(plan: Plan, sources: ReadonlyMap<string, Source>): Change[] {
+  return [...changesUpTo(plan, sources, Number.POSITIVE_INFINITY).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * The files as they are when a step of the plan begins: what the offsets of its findings count from.
+ * @param sources the files as they were read when the plan was made
+ */
+export function sourcesAt(plan: Plan, sources: ReadonlyMap<string, Source>, step: number): ReadonlyMap<string, Source> {
+  if (step === 0) return sources;
+  return withChanges(sources, changesUpTo(plan, sources, step).values());
+}
+
+/** The sources with the results of changes in the place of what they were. */
+export function withChanges(
+  sources: ReadonlyMap<string, Source>,
+  changed: Iterable<Change>,
+): ReadonlyMap<string, Source> {
+  return new Map([...sources, ...[...changed].map(({ path, after }) => [path, after] as const)]);
+}
+
+/** What the steps before this one change, by path. */
+export function changesUpTo(
+  { findings }: Plan,
+  sources: ReadonlyMap<string, Source>,
+  end: number,
+): ReadonlyMap<string, Change> {
+  const applied = findings.filter(({ status, step = 0 }) => status === 'apply' && step < end);
+  const steps = [...new Set(applied.map(({ step = 0 }) => step))].sort((a, b) => a - b);
+  const done = new Map<string, Change>();
+  for (const step of steps) {
+    const own = applied.filter(finding => (finding.step ?? 0) === step);
+    for (const change of changesOf(own, withChanges(sources, done.values()))) {
+      const first = done.get(change.path);
+      done.set(change.path, first ? oneAfterTheOther(first, change) : change);
+    }
+  }
+  return done;
+}
+
+function oneAfterTheOther({ path, before, after: middle, edits }: Change, second: Change): Change {
+  const composed = compose(edits, middle.text, second.edits);
+  return { path, before, after: second.after, edits: composed.map(edit => ({ path, ...edit })) };
+}
+
+function changesOf(findings: readonly PlanFinding[], sources: ReadonlyMap<string, Source>): Change[] {
   const byPath = new Map<string, Wishes>();
   const wishesFor = (path: string): Wishes => {
     const known = byPath.get(path) ?? { edits: [], imports: [], frees: [], columns: undefined };
     byPath.set(path, known);
     return known;
   };
-  for (const { status, fix } of plan.findings) {
-    if (status !== 'apply') continue;
+  for (const { fix } of findings) {
     for (const edit of fix!.edits) wishesFor(edit.path).edits.push({ edit, fix: fix! });
     for (const need of fix!.imports ?? []) wishesFor(need.path).imports.push(need);
     for (const { path, name } of fix!.frees ?? []) wishesFor(path).frees.push(name);
     for (const [path, columns] of Object.entries(fix!.lineLengths ?? {})) wishesFor(path).columns = columns;
   }
-  return [...byPath.keys()].sort().map(path => {
+  return [...byPath].map(([path, wishes]) => {
     const before = sources.get(path);
     if (!before) throw new Error(`the plan changes ${path}, whose content is not at hand`);
-    const edits = allEdits(before, byPath.get(path)!);
+    const edits = allEdits(before, wishes);
     const text = applyEdits(path, before.text, edits);
     return {
       path,

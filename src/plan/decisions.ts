@@ -1,5 +1,6 @@
 import type { FindingStatus, Plan, PlanFinding } from '../types.js';
-import { changedPaths, summarize } from './create-plan.js';
+import { changedPaths, type Planned, summarize } from './create-plan.js';
+import { withLines } from './regions.js';
 
 /** What people decided about a fix. */
 export type Decision = 'accept' | 'decline';
@@ -63,16 +64,37 @@ export function applyDecisions(plan: Plan, decisions: Decisions): Plan {
   });
 }
 
-/** Applies a fix of a new plan only if an earlier plan would apply the very same. */
-export function asReviewed(earlier: Plan): (finding: PlanFinding) => Verdict {
+/**
+ * The plan with the lines that people wrote in the place of those of its fixes.
+ * @param sources the files as they were read
+ */
+export function withEdited({ plan, sources }: Planned, { edited = {} }: Decisions): Planned {
+  const textOf = (path: string) => sources.get(path)!.text;
+  const findings = plan.findings.map((finding): PlanFinding => {
+    const texts = Object.hasOwn(edited, finding.id) && finding.status === 'apply' ? edited[finding.id] : undefined;
+    const fix = texts && withLines(finding.fix!, texts, textOf);
+    return fix ? { ...finding, fix } : finding;
+  });
+  return { plan: { ...plan, findings }, sources };
+}
+
+/**
+ * Applies a fix of a new plan only if an earlier plan would apply it.
+ * @param exactly the very same lines; else the same place will do, where the files are the same and only what was
+ *   declined can make a difference
+ */
+export function asReviewed(earlier: Plan, exactly: boolean): (finding: PlanFinding) => Verdict {
   const known = new Map(earlier.findings.map(finding => [finding.id, finding]));
   return ({ id, status, fingerprint }) => {
     if (status !== 'apply') return undefined;
     const old = known.get(id);
-    if (old?.fingerprint !== fingerprint)
+    if (!old || (exactly && old.fingerprint !== fingerprint)) {
       return { status: 'declined', reason: 'not part of the plan that was reviewed' };
-    return old?.status === 'apply'
-      ? undefined
-      : { status: 'declined', reason: 'not applied by the plan that was reviewed' };
+    }
+    if (old.status === 'apply') return undefined;
+    return {
+      status: 'declined',
+      ...(old.status !== 'declined' && { reason: 'not applied by the plan that was reviewed' }),
+    };
   };
 }

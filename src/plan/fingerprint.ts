@@ -7,11 +7,11 @@ import type { Edit, Fix } from '../types.js';
  * @param textOf the text of a file as it was read
  */
 export function fingerprint(fix: Fix, textOf: (path: string) => string): string {
-  const { edits, safety, imports = [], lineLengths = {} } = fix;
+  const { edits, safety, imports = [], frees = [], lineLengths = {} } = fix;
   const places = edits.map(edit => ({ path: edit.path, ...withLines(edit, textOf(edit.path)) }));
   const needs = imports.map(({ path, module, name }) => [path, module, name]);
   return createHash('sha256')
-    .update(JSON.stringify([places, safety, needs, lineLengths]))
+    .update(JSON.stringify([places, safety, needs, frees, lineLengths]))
     .digest('hex')
     .slice(0, 16);
 }

@@ -45,7 +45,7 @@ function dirtyIn(top: string, files: readonly string[]): string[] {
 }
 
 function git(top: string, args: readonly string[]) {
-  return spawnSync('git', ['-C', top, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, env: environment() });
+  return spawnSync('git', ['-C', top, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, env: gitEnvironment() });
 }
 
 /**
@@ -69,14 +69,14 @@ const OF_REPOSITORY = new Set(['local', 'worktree']);
 /** Set by git for its hooks; they would point every repository to the one of the hook. */
 const OF_A_HOOK = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_PREFIX']);
 
-/** Messages stay in English, so that they can be told apart. */
-function environment(): NodeJS.ProcessEnv {
+/** The environment for git, without what a hook adds. Messages stay in English, so that they can be told apart. */
+export function gitEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !OF_A_HOOK.has(name));
   return { ...Object.fromEntries(kept), LC_ALL: 'C' };
 }
 
-/** The nearest folder above with a `.git` file or folder. */
-function repositoryOf(path: string): string | undefined {
+/** The nearest folder above a file with a `.git` file or folder. */
+export function repositoryOf(path: string): string | undefined {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     if (existsSync(join(folder, '.git'))) return folder;
     if (folder === dirname(folder)) return undefined;

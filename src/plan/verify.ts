@@ -24,6 +24,11 @@ export async function verifyPlan(planned: Planned, mode: VerifyMode): Promise<Pl
   const first = await judge(changes(planned.plan, planned.sources));
   if (first.size === 0) return planned;
 
+  // What later steps do rests on those before: there is no taking out of one.
+  if (planned.plan.findings.some(({ step }) => step !== undefined)) {
+    const [path, reason] = [...first][0]!;
+    throw new UserError(`the result for ${path} is not right: ${reason}. Nothing was written.`);
+  }
   // Find the culprits: each fix that touches a bad file is judged alone.
   const reasons = new Map<string, string>();
   for (const finding of planned.plan.findings) {

@@ -42,6 +42,18 @@ export class Contents {
   /** Takes the content of a file from elsewhere than the disk. */
   provide(path: string, bytes: Uint8Array): void {
     this.#kept.set(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    this.#glances.delete(path);
+    this.#searched.delete(path);
+  }
+
+  /** The same contents. What is provided to the copy is not known here. */
+  copy(): Contents {
+    const copy = new Contents(this.#root);
+    copy.matter(this.#patterns);
+    for (const [path, bytes] of this.#kept) copy.#kept.set(path, bytes);
+    for (const [path, glance] of this.#glances) copy.#glances.set(path, glance);
+    for (const [path, searched] of this.#searched) copy.#searched.set(path, searched);
+    return copy;
   }
 
   /** The bytes of a file; undefined where it cannot be read. */

@@ -107,7 +107,18 @@ export class Project implements Semantics {
 
   /** The same files with the same bytes, and nothing that was worked out from them. */
   again(): Project {
-    const fresh = new Project(this.root, this.requested, this.targets, this.skipped, this.#parser, this.#contents);
+    return this.#with(this.#contents);
+  }
+
+  /** The repository with other content in some of its files. This project does not change. */
+  withFiles(files: Iterable<{ readonly path: string; readonly bytes: Uint8Array }>): Project {
+    const contents = this.#contents.copy();
+    for (const { path, bytes } of files) contents.provide(path, bytes);
+    return this.#with(contents);
+  }
+
+  #with(contents: Contents): Project {
+    const fresh = new Project(this.root, this.requested, this.targets, this.skipped, this.#parser, contents);
     fresh.#all = this.#all;
     for (const [path, reason] of this.#givenUp) fresh.giveUp(path, reason);
     return fresh;

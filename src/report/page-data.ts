@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { UserError } from '../errors.js';
 import type { MapNode } from '../map-types.js';
-import { changes } from '../plan/changes.js';
+import { changes, sourcesAt } from '../plan/changes.js';
 import { Lines } from '../python/lines.js';
 import { onOneLine } from '../python/signature.js';
 import { checklist } from '../transforms/checklist.js';
@@ -60,7 +60,14 @@ function pageFinding(
   const { id, fingerprint, rule, severity, symbol, path, message, start, end, status, count, fix, related, span } =
     finding;
   const shown = fix ? fixDiffs(finding, plan, sources) : undefined;
-  const places = [{ path, start: span.start }, ...(related ?? [])];
+  // The boxes lie in the files as they were read; so do positions, also those of a later step.
+  const places =
+    finding.step === undefined
+      ? [{ path, start: span.start }, ...(related ?? [])]
+      : [{ path, position: start }, ...(related ?? [])].map(place => ({
+          path: place.path,
+          start: (linesOf(place.path).starts[place.position.line - 1] ?? 0) + place.position.column - 1,
+        }));
   const nodes = [...new Set(places.flatMap(place => boxes(place.path, place.start) ?? []))];
   return {
     id,
@@ -86,7 +93,7 @@ function pageFinding(
   };
 }
 
-/** What a fix does when it is applied alone. */
+/** What a fix does when it is applied alone, after the steps before it. */
 function fixDiffs(
   finding: PlanFinding,
   plan: Plan,
@@ -94,7 +101,7 @@ function fixDiffs(
 ): { readonly diffs?: PageDiff[]; readonly reason?: string } {
   try {
     const alone: Plan = { ...plan, findings: [{ ...finding, status: 'apply' }] };
-    const diffs = changes(alone, sources).map(
+    const diffs = changes(alone, sourcesAt(plan, sources, finding.step ?? 0)).map(
       ({ path, before, after }): PageDiff => ({
         path,
         hunks: hunks(before.text, after.text).map(({ oldStart, newStart, lines }) => ({

@@ -101,14 +101,18 @@ function suppressionOf({ status, reason }: PlanFinding): object | undefined {
   return { kind, ...(reason !== undefined && { justification: reason }) };
 }
 
-/** All that a fix changes, the imports that it needs included. One that was refused is none. */
+/**
+ * All that a fix changes, the imports that it needs included. One that was refused is none, and one that rests on what
+ * other fixes do first cannot be applied to the file as it is.
+ */
 function fix(
   finding: PlanFinding,
   plan: Plan,
   sources: ReadonlyMap<string, Source>,
   lines: (path: string) => Lines,
 ): object | undefined {
-  if (!finding.fix || finding.status === 'failed' || finding.status === 'conflict') return undefined;
+  const isOffered = finding.status !== 'failed' && finding.status !== 'conflict' && finding.step === undefined;
+  if (!finding.fix || !isOffered) return undefined;
   const alone = changes({ ...plan, findings: [{ ...finding, status: 'apply' }] }, sources);
   return {
     description: { text: `temporal-codemod ${finding.rule}: ${finding.message}` },

@@ -82,9 +82,17 @@ export const rules: readonly Rule[] = [
   unusedIgnore,
 ];
 
-/** The rules that run for a command: the transform of that name with its companions, or every rule for `check`. */
+/** The transforms, in the order in which `migrate` runs them: each works on the result of those before. */
+export const transforms: readonly Rule[] = rules.filter(
+  ({ kind, onlyOnRequest }) => kind === 'transform' && !onlyOnRequest,
+);
+
+/**
+ * The rules that run for a command: the transform of that name with its companions, all transforms with theirs for
+ * `migrate`, or every rule for `check`.
+ */
 export function rulesFor(command: string): readonly Rule[] {
   if (command === 'check') return rules;
-  const transform = rules.find(rule => rule.name === command);
-  return rules.filter(rule => rule === transform || transform?.companions?.includes(rule.name));
+  const own = command === 'migrate' ? transforms : rules.filter(rule => rule.name === command);
+  return rules.filter(rule => own.includes(rule) || own.some(({ companions }) => companions?.includes(rule.name)));
 }

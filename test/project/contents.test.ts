@@ -77,3 +77,14 @@ describe('a project', () => {
     expect(found.counts).toMatchObject({ seen: 3, decoded: 0, parsed: 0 });
   });
 });
+
+it('what is provided takes the place of the file, also after that was looked at; a copy keeps it to itself', () => {
+  const contents = new Contents(folder({ 'a.py': 'old', 'b.py': 'b' }));
+  contents.matter(['new']);
+  expect([contents.glance('a.py').hash, contents.latin1('a.py')]).toEqual([sha256('old'), '']);
+  const copy = contents.copy();
+  copy.provide('a.py', Buffer.from('new'));
+  expect([copy.glance('a.py').hash, copy.latin1('a.py')]).toEqual([sha256('new'), 'new']);
+  expect([contents.glance('a.py').hash, contents.latin1('a.py')]).toEqual([sha256('old'), '']);
+  expect(copy.glance('b.py')).toEqual(contents.glance('b.py'));
+});

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createPlan } from '../../src/plan/create-plan.js';
 import { configIn } from '../../src/project/config-file.js';
+import { DEFAULTS } from '../../src/settings/option-table.js';
 import { isValue } from '../../src/settings/option-value.js';
 import { Settings } from '../../src/settings/settings.js';
 import { rulesFor } from '../../src/transforms/index.js';
@@ -25,21 +26,17 @@ describe('what applies to a file', () => {
       'other/a.py': '',
     };
     const settings = new Settings(await project(files));
-    expect(settings.optionsOf('a.py')).toEqual({ calls: 'all', onlyMultiple: true });
+    expect(settings.optionsOf('a.py')).toEqual({ ...DEFAULTS, calls: 'all', onlyMultiple: true });
     expect(settings.optionsOf('other/a.py')).toBe(settings.optionsOf('a.py'));
-    expect(settings.optionsOf('inner/deep/a.py')).toEqual({
-      calls: 'activities',
-      onlyMultiple: false,
-      lineLength: 100,
-    });
+    expect(settings.optionsOf('inner/deep/a.py')).toEqual({ ...DEFAULTS, lineLength: 100 });
     expect(settings.from('inner/deep/a.py').path).toBe('inner/pyproject.toml');
     const given = new Settings(await project(files), { calls: 'activities' });
-    expect(given.optionsOf('a.py')).toEqual({ calls: 'activities', onlyMultiple: true });
+    expect(given.optionsOf('a.py')).toEqual({ ...DEFAULTS, onlyMultiple: true });
   });
 
   it('is the defaults where there is no table', async () => {
     const settings = await settingsOf('[tool.ruff]\n');
-    expect(settings.optionsOf('a.py')).toEqual({ calls: 'activities', onlyMultiple: false });
+    expect(settings.optionsOf('a.py')).toEqual(DEFAULTS);
     expect(settings.from('a.py')).toEqual({ path: undefined, settings: { options: {} } });
   });
 
