@@ -1,5 +1,6 @@
 import { readCall } from '../python/calls.js';
 import type { PythonParser } from '../python/parser.js';
+import { parameterName } from '../python/scope.js';
 import type { SyntaxNode, SyntaxTree } from '../python/syntax.js';
 import { LOOSE } from '../python/wrap-in-list.js';
 
@@ -26,14 +27,16 @@ export interface Refused {
   readonly why: string;
 }
 
-const JUDGED = new Set(['list_splat', 'call']);
+const JUDGED = new Set(['list_splat', 'call', 'parameters', 'lambda_parameters']);
 
 /** The places of a text that Python refuses for the reasons above. */
 export function refusedPlaces(tree: SyntaxTree, text: string): Refused[] {
   const refused: Refused[] = [];
   for (const node of tree.ofTypes(JUDGED)) {
-    const value = node.type === 'list_splat' && node.parent?.type !== 'argument_list' && node.parts[0];
-    if (value && LOOSE.has(value.type)) refused.push({ node, why: 'an expression after * that needs parentheses' });
+    if (node.type === 'list_splat' && isLoose(node)) {
+      refused.push({ node, why: 'an expression after * that needs parentheses' });
+    }
+    if (node.type === 'parameters' || node.type === 'lambda_parameters') refused.push(...refusedParameters(node, text));
     const call = node.type === 'call' ? readCall(node, text) : undefined;
     if (!call) continue;
     const names = new Set<string>();
@@ -48,6 +51,34 @@ export function refusedPlaces(tree: SyntaxTree, text: string): Refused[] {
       }
       keywordSeen ||= arg.kind === 'keyword' || arg.kind === 'double-star';
     }
+  }
+  return refused;
+}
+
+/** Outside of a call's arguments; the grammar reads `[*a or b]` as `[(*a) or b]` where it stands first. */
+function isLoose({ parent, parts }: SyntaxNode): boolean {
+  if (!parent || parent.type === 'argument_list') return false;
+  return LOOSE.has(parent.type) || (parts[0] !== undefined && LOOSE.has(parts[0].type));
+}
+
+/** A name given twice, or a parameter without a default behind one with a default (Python reference, 8.7). */
+function refusedParameters(list: SyntaxNode, text: string): Refused[] {
+  const refused: Refused[] = [];
+  const names = new Set<string>();
+  let defaultSeen = false;
+  let starSeen = false;
+  for (const part of list.parts) {
+    const inner = part.type === 'typed_parameter' ? part.parts[0] : part;
+    starSeen ||= part.type === 'keyword_separator' || inner?.type.endsWith('splat_pattern') === true;
+    const name = parameterName(part);
+    if (!name) continue;
+    const word = text.slice(name.start, name.end);
+    if (names.has(word)) refused.push({ node: part, why: `there are two parameters ${word}` });
+    names.add(word);
+    // Behind a star, defaults come in any order.
+    if (starSeen) continue;
+    if (part.child('value')) defaultSeen = true;
+    else if (defaultSeen) refused.push({ node: part, why: `${word} has no default, and a parameter before it has` });
   }
   return refused;
 }
