@@ -5,6 +5,7 @@ import type { Decisions } from './decisions.js';
 import { count, h, visible } from './dom.js';
 import { EVERYTHING, type Filter, findingsHref, type Index, NOBODY } from './filter.js';
 import { FilterPanel } from './filter-panel.js';
+import { groupBy } from './group.js';
 
 /** How far from the window a diff is drawn. */
 const AHEAD = '1200px';
@@ -43,7 +44,7 @@ export class FindingsView {
       },
       { rootMargin: `${AHEAD} 0px` },
     );
-    this.#sections = [...Map.groupBy(data.findings, ({ path }) => path)].map(([path, findings]) =>
+    this.#sections = [...groupBy(data.findings, ({ path }) => path)].map(([path, findings]) =>
       this.#section(path, findings),
     );
     this.#list.append(...this.#sections.map(({ element }) => element));

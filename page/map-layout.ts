@@ -1,5 +1,6 @@
 import { graphlib, layout } from '@dagrejs/dagre';
 import type { PageData, PageEdge, PageNode } from '../src/report/page-types.js';
+import { groupBy } from './group.js';
 
 /** A box with its place; x and y are its upper left corner. */
 export interface PlacedNode {
@@ -139,7 +140,7 @@ function placePart(nodes: readonly PageNode[], edges: readonly PageEdge[], badge
     const characters = labelOf(node).length + (badges.get(node.id)?.length ?? -1) + 1;
     graph.setNode(node.id, { width: Math.ceil(characters * CHARACTER) + 22, height: HEIGHT });
   }
-  const bundles = Map.groupBy(
+  const bundles = groupBy(
     edges.filter(({ from, to }) => from !== to),
     ({ from, to, kind }) => JSON.stringify([from, to, kind]),
   );

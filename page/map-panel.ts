@@ -1,6 +1,7 @@
 import type { PageData, PageEdge, PageNode } from '../src/report/page-types.js';
 import { count, h, plain, visible } from './dom.js';
 import { WORK, workOf } from './filter.js';
+import { groupBy } from './group.js';
 import { type Facts, isTest } from './map-facts.js';
 
 const ORDER: readonly PageNode['kind'][] = ['workflow', 'activity', 'code', 'elsewhere'];
@@ -75,7 +76,7 @@ export class MapPanel {
   #group(kind: PageNode['kind']): HTMLElement | undefined {
     const nodes = this.#data.map.nodes.filter(node => node.kind === kind);
     if (nodes.length === 0) return undefined;
-    const names = Map.groupBy(nodes, ({ name }) => name);
+    const names = groupBy(nodes, ({ name }) => name);
     nodes.sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
     const rows = nodes.map(node => {
       const { findings } = this.#facts.get(node.id)!;
@@ -167,8 +168,8 @@ export class MapPanel {
 
   #neighbours(node: PageNode, own: 'from' | 'to', other: 'from' | 'to', titles: typeof IN): HTMLElement[] {
     const edges = this.#data.map.edges.filter(edge => edge[own] === node.id);
-    return [...Map.groupBy(edges, ({ kind }) => kind)].map(([kind, ofKind]) => {
-      const byEnd = Map.groupBy(ofKind, edge => edge[other]);
+    return [...groupBy(edges, ({ kind }) => kind)].map(([kind, ofKind]) => {
+      const byEnd = groupBy(ofKind, edge => edge[other]);
       const rows = [...byEnd].map(([id, calls]) => {
         const lines = calls.map(({ position }) => position.line);
         return h(

@@ -1,6 +1,7 @@
 import type { PageData, PageFinding } from '../src/report/page-types.js';
 import { count, h, visible } from './dom.js';
 import { type Filter, findingsHref, type Index, NOBODY, type Work, workOf } from './filter.js';
+import { groupBy } from './group.js';
 
 /** Folders with fewer findings than this share of all are not listed by themselves. */
 const SMALL = 0.02;
@@ -92,7 +93,7 @@ function score({ checklist, rules, findings }: PageData): HTMLElement | undefine
     };
   });
   const kept = lines.filter(line => line.findings.length === 0).length;
-  const rows = [...Map.groupBy(lines, ({ section }) => section)].flatMap(([section, ofSection]) => [
+  const rows = [...groupBy(lines, ({ section }) => section)].flatMap(([section, ofSection]) => [
     h('tr', { class: 'section' }, h('th', { scope: 'rowgroup', colspan: 4 }, section)),
     ...ofSection.map(line => {
       const fixed = line.findings.filter(({ safety }) => safety !== undefined).length;
@@ -133,7 +134,7 @@ function byRule({ rules, findings }: PageData): Group[] {
 function byFolder(findings: readonly PageFinding[]): Group[] {
   const groups: Group[] = [];
   const visit = (folder: string, inside: readonly PageFinding[]) => {
-    const parts = Map.groupBy(inside, ({ path }) => {
+    const parts = groupBy(inside, ({ path }) => {
       const slash = path.indexOf('/', folder.length);
       return slash < 0 ? '' : path.slice(0, slash + 1);
     });

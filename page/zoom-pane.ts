@@ -17,6 +17,8 @@ export class ZoomPane {
 
   constructor(label: string) {
     this.element = svg('svg', { class: 'pane', role: 'group', 'aria-label': label }, defs(), this.#content);
+    addEventListener('beforeprint', () => this.#print());
+    addEventListener('afterprint', () => this.#apply());
     this.element.addEventListener('wheel', event => this.#wheel(event), { passive: false });
     this.element.addEventListener('pointerdown', event => {
       this.dragged = false;
@@ -121,10 +123,17 @@ export class ZoomPane {
     this.#pointers.set(event.pointerId, event);
   }
 
+  /** Paper shows the whole drawing, whatever part of it is on the screen. */
+  #print(): void {
+    const [width, height] = [this.#size.width + 2 * MARGIN, this.#size.height + 2 * MARGIN];
+    this.#content.removeAttribute('transform');
+    this.element.setAttribute('viewBox', `${-MARGIN} ${-MARGIN} ${width} ${height}`);
+    this.element.style.setProperty('--drawing-ratio', `${width} / ${height}`);
+  }
+
   #apply(): void {
     this.#content.setAttribute('transform', `translate(${this.#x} ${this.#y}) scale(${this.#scale})`);
-    // Paper shows the whole drawing, whatever part of it is on the screen.
-    this.element.style.setProperty('--drawing-ratio', `${this.#size.width} / ${this.#size.height}`);
+    this.element.removeAttribute('viewBox');
   }
 }
 

@@ -122,6 +122,24 @@ export async function map({ browser, shop }) {
     });
     assert.ok(inside);
   });
+  await check('on paper the whole map is there, whatever part of it was on the screen', async () => {
+    for (let i = 0; i < 6; i++) await page.click('[aria-label="Zoom in"]');
+    const boxesIn = () =>
+      page.evaluate(() => {
+        const pane = document.querySelector('.pane').getBoundingClientRect();
+        return [...document.querySelectorAll('.box')].filter(box => {
+          const { left, right, top, bottom } = box.getBoundingClientRect();
+          return left >= pane.left && right <= pane.right && top >= pane.top && bottom <= pane.bottom;
+        }).length;
+      });
+    assert.ok((await boxesIn()) < 5);
+    await page.evaluate(() => {
+      dispatchEvent(new Event('beforeprint'));
+    });
+    assert.equal(await boxesIn(), 5);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    assert.ok((await boxesIn()) < 5);
+  });
   assert.deepEqual(page.complaints, []);
   await page.close();
 }
