@@ -94,7 +94,7 @@ function score({ checklist, rules, findings }: PageData): HTMLElement | undefine
   });
   const kept = lines.filter(line => line.findings.length === 0).length;
   const rows = [...groupBy(lines, ({ section }) => section)].flatMap(([section, ofSection]) => [
-    h('tr', { class: 'section' }, h('th', { scope: 'rowgroup', colspan: 4 }, section)),
+    h('tr', { class: 'section' }, h('th', { scope: 'rowgroup', colspan: 5 }, section)),
     ...ofSection.map(line => {
       const fixed = line.findings.filter(({ safety }) => safety !== undefined).length;
       const holds = line.findings.length === 0;
@@ -108,6 +108,7 @@ function score({ checklist, rules, findings }: PageData): HTMLElement | undefine
           h('span', { class: 'unseen' }, holds ? 'holds' : 'open'),
         ),
         h('th', { scope: 'row' }, holds ? line.text : h('a', { href: findingsHref({ rule: line.rules }) }, line.text)),
+        h('td', { class: 'number' }, line.subjects > 0 && `${line.clean} of ${line.subjects} ${line.noun}`),
         h('td', { class: 'number' }, fixed > 0 && `${count(fixed, 'fix', 'fixes')}`),
         h('td', { class: 'number' }, line.findings.length > fixed && `${line.findings.length - fixed} by hand`),
       );

@@ -4,11 +4,11 @@ import type { MapNode } from '../map-types.js';
 import { changes, sourcesAt } from '../plan/changes.js';
 import { Lines } from '../python/lines.js';
 import { onOneLine } from '../python/signature.js';
-import { checklist } from '../transforms/checklist.js';
 import { rules, rulesFor } from '../transforms/index.js';
 import type { Change, Edit, Plan, PlanFinding, Source } from '../types.js';
 import { hunks } from './hunks.js';
 import type { PageData, PageDiff, PageExcerpt, PageFinding, PageNode } from './page-types.js';
+import { scores } from './scores.js';
 
 const CONTEXT = 2;
 const MOST_LINES = 14;
@@ -23,6 +23,12 @@ export function pageData(plan: Plan, changed: readonly Change[], sources: Readon
   const named = new Set(plan.findings.map(({ rule }) => rule));
   const ran = new Set(rulesFor(plan.command).map(({ name }) => name));
   const shown = rules.filter(({ name }) => ran.has(name) || named.has(name));
+  const steps = new Map<number, ReadonlyMap<string, Source>>();
+  const before = (step: number) => {
+    const known = steps.get(step) ?? sourcesAt(plan, sources, step);
+    steps.set(step, known);
+    return known;
+  };
   const boxes = boxFinder(plan.map?.nodes ?? []);
   const lines = new Map<string, Lines>();
   const linesOf = (path: string) => {
@@ -36,11 +42,15 @@ export function pageData(plan: Plan, changed: readonly Change[], sources: Readon
     options: plan.options,
     name: basename(plan.root),
     rules: shown.map(({ name, summary, checklist, explain }) => ({ name, summary, checklist, why: explain.why })),
-    checklist: checklist.filter(({ id }) => shown.some(rule => rule.checklist === id)),
+    checklist: scores(plan)
+      .filter(({ line }) => shown.some(rule => rule.checklist === line.id))
+      .map(({ line, subjects, clean, noun }) => ({ ...line, subjects, clean, noun })),
     files: plan.files.map(({ path, status, reason, position, partlyParsed, owners }) => {
       return { path, status, reason, position, partlyParsed, owners };
     }),
-    findings: plan.findings.map(finding => pageFinding(finding, plan, sources, linesOf, boxes)),
+    findings: plan.findings.map(finding =>
+      pageFinding(finding, plan, before(finding.step ?? 0), sources, linesOf, boxes),
+    ),
     summary: plan.summary,
     crashes: (plan.crashes ?? []).map(({ rule, path, message }) => ({ rule, path, message })),
     map: {
@@ -53,13 +63,14 @@ export function pageData(plan: Plan, changed: readonly Change[], sources: Readon
 function pageFinding(
   finding: PlanFinding,
   plan: Plan,
+  before: ReadonlyMap<string, Source>,
   sources: ReadonlyMap<string, Source>,
   linesOf: (path: string) => Lines,
   boxes: (path: string, offset: number) => string | undefined,
 ): PageFinding {
   const { id, fingerprint, rule, severity, symbol, path, message, start, end, status, count, fix, related, span } =
     finding;
-  const shown = fix ? fixDiffs(finding, plan, sources) : undefined;
+  const shown = fix ? fixDiffs(finding, plan, before) : undefined;
   // The boxes lie in the files as they were read; so do positions, also those of a later step.
   const places =
     finding.step === undefined
@@ -93,15 +104,15 @@ function pageFinding(
   };
 }
 
-/** What a fix does when it is applied alone, after the steps before it. */
+/** What a fix does when it is applied alone, to the files as the steps before it leave them. */
 function fixDiffs(
   finding: PlanFinding,
   plan: Plan,
-  sources: ReadonlyMap<string, Source>,
+  before: ReadonlyMap<string, Source>,
 ): { readonly diffs?: PageDiff[]; readonly reason?: string } {
   try {
     const alone: Plan = { ...plan, findings: [{ ...finding, status: 'apply' }] };
-    const diffs = changes(alone, sourcesAt(plan, sources, finding.step ?? 0)).map(
+    const diffs = changes(alone, before).map(
       ({ path, before, after }): PageDiff => ({
         path,
         hunks: hunks(before.text, after.text).map(({ oldStart, newStart, lines }) => ({

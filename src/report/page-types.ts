@@ -32,6 +32,10 @@ export interface PageLine {
   readonly id: string;
   readonly section: string;
   readonly text: string;
+  /** Workflows or activities that the score is a share of, and those without a finding; none where nobody counted. */
+  readonly subjects: number;
+  readonly clean: number;
+  readonly noun: string;
 }
 
 export type PageFile = Pick<PlanFile, 'path' | 'status' | 'reason' | 'position' | 'partlyParsed' | 'owners'>;

@@ -110,6 +110,7 @@ export async function decisions({ browser, shop }) {
   rmSync(folder, { recursive: true });
   await page.close();
   await roundTrip(browser);
+  await wholeMigration(browser);
 }
 
 /** From the plan to the page, to the file of decisions, to `apply`: what was accepted is written, and nothing else. */
@@ -158,4 +159,31 @@ async function roundTrip(browser) {
   });
   await page.close();
   rmSync(shop, { recursive: true, force: true });
+}
+
+/** All of a migration accepted on its page and applied is what `migrate --write` makes. */
+async function wholeMigration(browser) {
+  const [reviewed, written] = [repository(SHOP), repository(SHOP)];
+  await check('a migration that is accepted as a whole on the page is the one that migrate writes', async () => {
+    const { address, html } = pageOf(reviewed, 'migrate', '--plan-out', 'plan.json');
+    const fixes = dataOf(html).findings.filter(({ safety }) => safety);
+    assert.ok(new Set(fixes.map(({ rule }) => rule)).size > 1);
+    const page = await browser.open(`${address}#findings`);
+    await page.downloadTo(reviewed);
+    await page.click('.toolbar .accept');
+    await page.evaluate(() => document.querySelector('.decisions .primary').click());
+    const named = () => readdirSync(reviewed).find(name => name.endsWith('-decisions.json'));
+    for (let i = 0; i < 200 && !named(); i++) await new Promise(resolve => setTimeout(resolve, 25));
+    run(reviewed, 'apply', 'plan.json', '--decisions', named(), '--allow-dirty', '--quiet');
+    run(written, 'migrate', '.', '--write', '--allow-dirty', '--quiet');
+    let changed = 0;
+    for (const path of Object.keys(SHOP)) {
+      const result = readFileSync(join(reviewed, path), 'utf8');
+      assert.equal(result, readFileSync(join(written, path), 'utf8'), path);
+      if (result !== SHOP[path]) changed++;
+    }
+    assert.ok(changed >= 2);
+    await page.close();
+  });
+  for (const folder of [reviewed, written]) rmSync(folder, { recursive: true, force: true });
 }
