@@ -65,9 +65,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   parser
     .scriptName('temporal-codemod')
     .version(VERSION)
-    .usage(
-      '$0 <command> [paths…]\n\nMoves Python code that uses Temporal to a policy. Shows the diff; nothing is\nwritten without --write.',
-    )
+    .usage('$0 <command> [paths…]\n\nMoves Python code that uses Temporal to a policy. Writes with --write alone.')
     // The messages and the help are ours and in English; yargs would mix in the language of the machine.
     .locale('en')
     .strict()
