@@ -16,6 +16,8 @@ export interface ApplyOptions {
   readonly format: Format;
   readonly output: string | undefined;
   readonly allowDirty: boolean;
+  /** Undefined: if the user agreed once, or does when asked. */
+  readonly runFormatCommand: boolean | undefined;
   readonly verify: VerifyMode;
   readonly quiet: boolean;
   readonly color: boolean | undefined;
@@ -28,6 +30,7 @@ export const applyFlags: Readonly<Record<string, Options>> = {
   decisions: value('apply only the fixes that this file accepts'),
   patch: value('write a patch for `git apply` to this file'),
   'allow-dirty': flag('write files with uncommitted changes too'),
+  'run-format-command': rare(flag("run pyproject.toml's format-command unasked")),
   verify: rare(choice(VERIFY, 'who judges results')),
   format: choice(formats, 'the report'),
   output: value('write the report to this file instead of stdout'),
@@ -48,6 +51,7 @@ export function readApplyOptions(raw: Raw): ApplyOptions {
     format: oneOf(raw, 'format', formats),
     output: fileName(raw, 'output'),
     allowDirty: isGiven(raw, 'allow-dirty'),
+    runFormatCommand: last(raw['run-format-command']) as boolean | undefined,
     verify: oneOf(raw, 'verify', VERIFY),
     quiet: isGiven(raw, 'quiet'),
     color: last(raw.color) as boolean | undefined,

@@ -7,11 +7,12 @@ import { writePlan } from '../plan/write.js';
 import { ansi, plain } from '../report/paint.js';
 import { type Format, reporters } from '../report/reporters.js';
 import type { Plan } from '../types.js';
+import type { Formatting } from './format-written.js';
 import type { World } from './world.js';
 import { writeSketches } from './write-sketches.js';
 
 /** What to do with a plan that is made. */
-export interface Delivery {
+export interface Delivery extends Formatting {
   readonly format: Format;
   readonly patch: string | undefined;
   readonly planOut: string | undefined;
@@ -26,8 +27,8 @@ export interface Delivery {
   readonly allowDirty: boolean;
   readonly quiet: boolean;
   readonly color: boolean | undefined;
-  /** Writes the plan in another way than all at once. */
-  readonly writer?: (() => Promise<void>) | undefined;
+  /** Writes the plan in another way than all at once. @returns whether all went well */
+  readonly writer?: (() => Promise<boolean>) | undefined;
   /** Leaves the diff out of the text report: it was shown before. */
   readonly withoutDiff?: boolean;
 }
@@ -58,8 +59,8 @@ export async function deliver(planned: Planned, delivery: Delivery, world: World
   if (delivery.output === undefined) world.out(text);
   else await save('report', resolve(world.cwd, delivery.output), text);
   if (delivery.sketch !== undefined) await writeSketches(plan, delivery.sketch, delivery.quiet, world);
-  if (delivery.write) await (delivery.writer?.() ?? write(planned, delivery, world));
-  return exitCode(plan, delivery.check);
+  const good = !delivery.write || (await (delivery.writer?.() ?? write(planned, delivery, world)));
+  return good ? exitCode(plan, delivery.check) : 2;
 }
 
 /** How to go on from a dry run. */
@@ -75,13 +76,17 @@ function nextStep(
     : `Nothing was written but the patch ${patch}, for git apply.`;
 }
 
-async function write({ plan, sources }: Planned, { allowDirty, quiet }: Delivery, world: World): Promise<void> {
-  const { written } = await writePlan(plan, sources, { allowDirty });
-  if (written.length === 0 || quiet) return;
+async function write({ plan, sources }: Planned, delivery: Delivery, world: World): Promise<boolean> {
+  const { written } = await writePlan(plan, sources, { allowDirty: delivery.allowDirty });
+  if (written.length === 0) return true;
   const where = relative(world.cwd, plan.root);
-  world.err(
-    `Wrote ${written.length} file${written.length === 1 ? '' : 's'}. Take it back with: temporal-codemod undo${where === '' ? '' : ` ${where}`}\n`,
-  );
+  if (!delivery.quiet) {
+    world.err(
+      `Wrote ${written.length} file${written.length === 1 ? '' : 's'}. Take it back with: temporal-codemod undo${where === '' ? '' : ` ${where}`}\n`,
+    );
+  }
+  const { formatWritten } = await import('./format-written.js');
+  return formatWritten(plan.root, written, delivery, world);
 }
 
 /** 2 wins over 1: what could not be read is not known to be in order. */

@@ -1,5 +1,7 @@
 // The command line: the only place that touches the process. It turns arguments into one run and its result into an
 // exit code, and knows nothing of Python or of rules.
+import { homedir } from 'node:os';
+import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import { VERSION } from '../version.js';
 import { visible } from '../visible.js';
@@ -66,6 +68,7 @@ try {
       return process.stdin;
     },
     screen: process.stderr,
+    configFolder: process.env.XDG_CONFIG_HOME || join(homedir(), '.config'),
     editor: process.env.VISUAL || process.env.EDITOR || 'vi',
     screenColors: takesColors(process.stderr),
     colors: takesColors(process.stdout),

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { changedSince } from '../plan/changed-since.js';
 import { createPlan, type Planned, type PlanRequest } from '../plan/create-plan.js';
 import { settle, type Verdict } from '../plan/decisions.js';
 import { withOverview } from '../plan/overview.js';
@@ -19,6 +20,8 @@ import type { World } from './world.js';
 export interface FileRequest {
   readonly paths: readonly string[];
   readonly stdinFilename?: string | undefined;
+  /** Only files that changed since this git ref. */
+  readonly since?: string | undefined;
   /** Given for the rules; the rest comes from the settings of each file. */
   readonly rules: Partial<RuleOptions>;
 }
@@ -43,12 +46,14 @@ export interface Scope {
 }
 
 /** The files that the run is about, with their settings. What a setting excludes is said only where the file was named. */
-export async function findFiles({ paths, stdinFilename, rules }: FileRequest, world: World): Promise<Scope> {
+export async function findFiles({ paths, stdinFilename, since, rules }: FileRequest, world: World): Promise<Scope> {
   const stdin = stdinFilename === undefined ? undefined : { name: stdinFilename, bytes: await world.stdin() };
   const project = await loadProject({ paths, cwd: world.cwd, ...(stdin && { stdin }) });
   const settings = new Settings(project, rules);
+  const changed = since === undefined ? undefined : changedSince(project.root, since);
   const named = new Set(paths.map(path => project.relative(resolve(world.cwd, path))));
   project.narrow(path => {
+    if (changed && !changed.has(path)) return '';
     const reason = settings.leavesOut(path);
     return reason === undefined || stdin || named.has(path) ? reason : '';
   });

@@ -27,10 +27,14 @@ export interface PlanOptions {
   readonly format: Format;
   readonly output: string | undefined;
   readonly allowDirty: boolean;
+  /** Undefined: if the user agreed once, or does when asked. */
+  readonly runFormatCommand: boolean | undefined;
   readonly commitPerRule: boolean;
   readonly verify: VerifyMode;
   readonly stdinFilename: string | undefined;
   readonly showConfig: boolean;
+  /** Only files that changed since this git ref. */
+  readonly since: string | undefined;
   readonly quiet: boolean;
   /** Says on stderr what was looked at and how long it took. */
   readonly stats: boolean;
@@ -47,12 +51,14 @@ const WRITING: Readonly<Record<string, Options>> = {
   'plan-out': value('save the plan, for `apply`, in this file'),
   'safe-only': flag('leave what running workflows would notice'),
   'allow-dirty': flag('write files with uncommitted changes too'),
+  'run-format-command': rare(flag("run pyproject.toml's format-command unasked")),
   verify: rare(choice(VERIFY, 'who judges results')),
   'stdin-filename': rare(value('with the path `-`: the name of what stdin holds')),
 };
 const COMMON: Readonly<Record<string, Options>> = {
   format: choice(formats, 'the report'),
   output: value('write the report to this file instead of stdout'),
+  since: rare(value('only files that changed since the branch left this git ref')),
   'show-config': rare(flag('show what applies to each file, and why')),
   quiet: { ...flag('no progress and no confirmation on stderr'), alias: 'q' },
   stats: rare(flag('say what was read and how long it took')),
@@ -113,16 +119,26 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
     format: oneOf(raw, 'format', formats),
     output: fileName(raw, 'output'),
     allowDirty: isGiven(raw, 'allow-dirty'),
+    runFormatCommand: last(raw['run-format-command']) as boolean | undefined,
     commitPerRule: isGiven(raw, 'commit-per-rule'),
     verify: oneOf(raw, 'verify', VERIFY),
     stdinFilename: fileName(raw, 'stdin-filename'),
     showConfig: isGiven(raw, 'show-config'),
+    since: refName(raw),
     quiet: isGiven(raw, 'quiet'),
     stats: isGiven(raw, 'stats'),
     color: last(raw.color) as boolean | undefined,
   };
   refuseContradictions(command, options);
   return options;
+}
+
+function refName(raw: Raw): string | undefined {
+  const given = last(raw.since);
+  if (given === undefined) return undefined;
+  if (typeof given !== 'string' || given === '')
+    throw new UserError('--since takes the name of a branch, tag or commit.');
+  return given;
 }
 
 function ruleOptions(command: string, raw: Raw): Partial<RuleOptions> {
@@ -158,6 +174,7 @@ function refuseContradictions(command: string, options: PlanOptions): void {
     throw new UserError(`${command} does not read stdin: give it files or folders.`);
   }
   if (paths.length > 1) throw new UserError('- reads stdin and takes no other path.');
+  if (options.since !== undefined) throw new UserError('- reads stdin: leave --since out.');
   const instead = otherResult(options);
   if (instead) throw new UserError(`- writes the result to stdout: leave ${instead} out.`);
   if (stdinFilename === undefined) throw new UserError('- needs --stdin-filename NAME.');

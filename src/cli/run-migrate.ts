@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Planned } from '../plan/create-plan.js';
 import { migrate } from '../plan/migrate.js';
-import { commitSteps, requireRepository } from '../plan/write-steps.js';
+import { commitChanged, commitSteps, requireRepository } from '../plan/write-steps.js';
 import { findRoot } from '../project/root.js';
 import { rulesFor, transforms } from '../transforms/index.js';
 import { deliver } from './deliver.js';
@@ -59,22 +59,32 @@ async function migrateFixByFix(options: PlanOptions, world: World): Promise<numb
   }
 }
 
-/** Writes step by step, with a commit for each. */
+/** Writes step by step, with a commit for each, and one for what the formatter then makes of the files. */
 function writerFor(
   steps: readonly Planned[],
-  { commitPerRule, quiet }: PlanOptions,
+  options: PlanOptions,
   world: World,
-): (() => Promise<void>) | undefined {
-  if (!commitPerRule) return undefined;
+): (() => Promise<boolean>) | undefined {
+  if (!options.commitPerRule) return undefined;
   const messages = new Map(steps.map((step, i) => [step, messageOf(i)]));
-  return () =>
-    commitSteps(
+  const say = (message: string, files: number) => {
+    if (!options.quiet) world.err(`Committed ${files} ${files === 1 ? 'file' : 'files'}: ${message}\n`);
+  };
+  return async () => {
+    const written = await commitSteps(
       steps,
       step => messages.get(step)!,
-      ({ message, files }) => {
-        if (!quiet) world.err(`Committed ${files} ${files === 1 ? 'file' : 'files'}: ${message}\n`);
-      },
+      ({ message, files }) => say(message, files),
     );
+    if (written.length === 0) return true;
+    const { root } = steps[0]!.plan;
+    const { formatWritten } = await import('./format-written.js');
+    const good = await formatWritten(root, written, options, world);
+    const message = 'format what was rewritten';
+    const files = commitChanged(root, written, message);
+    if (files > 0) say(message, files);
+    return good;
+  };
 }
 
 function messageOf(step: number): string {

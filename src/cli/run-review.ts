@@ -2,6 +2,7 @@ import type { Planned } from '../plan/create-plan.js';
 import { dropDecisions } from '../plan/kept-decisions.js';
 import { verifyPlan } from '../plan/verify.js';
 import { type Delivery, deliver } from './deliver.js';
+import { isYes } from './format-written.js';
 import { Keyboard } from './keyboard.js';
 import type { PlanOptions } from './plan-options.js';
 import { type Reviewed, review } from './review.js';
@@ -44,7 +45,8 @@ export async function finishReview(
     write = answer !== 'ended' && /^y(es)?$/i.test(answer.text.trim());
   }
   const howToWrite = 'What you decided is kept: run the same command again to write it.';
-  const code = await deliver(planned, { ...options, write, howToWrite, withoutDiff: true }, world);
+  const ask = (question: string) => isYes(keyboard, question);
+  const code = await deliver(planned, { ...options, write, howToWrite, withoutDiff: true, ask }, world);
   if (write || fixes === 0) await dropDecisions(planned.plan.root);
   return code;
 }

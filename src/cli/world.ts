@@ -14,6 +14,8 @@ export interface World {
   readonly keyboard: NodeJS.ReadStream;
   /** Where questions are shown: stderr, whatever it is. */
   readonly screen: NodeJS.WriteStream;
+  /** Where programs keep what a user has set for them, such as `~/.config`. */
+  readonly configFolder: string;
   /** The command that the user edits files with. */
   readonly editor: string;
   /** Whether stderr takes colours when the user says nothing about it. */

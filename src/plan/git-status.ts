@@ -44,7 +44,8 @@ function dirtyIn(top: string, files: readonly string[]): string[] {
   return files.filter(path => dirty.has(path));
 }
 
-function git(top: string, args: readonly string[]) {
+/** Runs git in a repository. Its words are English, and no hook's environment leads it elsewhere. */
+export function git(top: string, args: readonly string[]) {
   return spawnSync('git', ['-C', top, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, env: gitEnvironment() });
 }
 
@@ -52,7 +53,7 @@ function git(top: string, args: readonly string[]) {
  * Settings that keep git from starting programs of the repository's choice: a file system monitor, hooks, and the filters
  * that its own configuration defines. Filters of the user, such as those of git-lfs, stay.
  */
-function withoutPrograms(top: string): string[] {
+export function withoutPrograms(top: string): string[] {
   const listed = git(top, ['config', '--show-scope', '--name-only', '-z', '--get-regexp', '^filter\\.']);
   const parts = (listed.stdout ?? '').split('\0');
   const filters = new Set<string>();

@@ -1,5 +1,5 @@
 import { realpathSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { UserError } from '../errors.js';
 import { editedPaths, type Planned } from './create-plan.js';
 import { commitFiles } from './git-commit.js';
@@ -25,14 +25,15 @@ export function requireRepository(root: string): void {
  * @param onCommit called after each commit
  * @throws UserError before anything is written where a file has uncommitted changes; or where a later step cannot be
  *   written or committed: what was committed before stays
+ * @returns the files that were written, relative to the root
  */
 export async function commitSteps(
   steps: readonly Planned[],
   messageOf: (step: Planned) => string,
   onCommit: (committed: Committed) => void,
-): Promise<void> {
+): Promise<string[]> {
   const applied = steps.filter(({ plan }) => plan.findings.some(({ status }) => status === 'apply'));
-  if (applied.length === 0) return;
+  if (applied.length === 0) return [];
   const { root } = applied[0]!.plan;
   requireRepository(root);
   const fixes = applied.flatMap(({ plan }) => plan.findings.filter(({ status }) => status === 'apply'));
@@ -49,4 +50,19 @@ export async function commitSteps(
     commitFiles(root, written, message);
     onCommit({ message, files: written.length });
   }
+  return paths;
+}
+
+/** Commits those among the files that have changed. @returns how many */
+export function commitChanged(root: string, paths: readonly string[], message: string): number {
+  const real = realpathSync(root);
+  const dirty = uncommitted(paths.map(path => join(real, path)));
+  if (dirty.length > 0) {
+    commitFiles(
+      root,
+      dirty.map(path => relative(real, path)),
+      message,
+    );
+  }
+  return dirty.length;
 }

@@ -30,3 +30,14 @@ export function configIn(root: string, folder: string): ConfigFile | undefined {
     throw new UserError(`${path}:${line}:${column}: is no valid TOML: ${error.message}.`);
   }
 }
+
+/** Looks up the table that applies to a file, folder by folder up to the root; each is read once. */
+export function configSource(root: string): { config(path: string): ConfigFile | undefined } {
+  const known = new Map<string, ConfigFile | undefined>();
+  const config = (path: string): ConfigFile | undefined => {
+    const folder = path.slice(0, Math.max(path.lastIndexOf('/'), 0));
+    if (!known.has(folder)) known.set(folder, configIn(root, folder) ?? (folder === '' ? undefined : config(folder)));
+    return known.get(folder);
+  };
+  return { config };
+}

@@ -91,6 +91,24 @@ describe('migrate', () => {
     expect(python(root)).toEqual(python(written));
   });
 
+  it('--commit-per-rule commits what the formatter makes of it apart', () => {
+    const root = repository();
+    put(root, {
+      'tool.sh': 'for f in "$@"; do echo "# formatted" >> "$f"; done\n',
+      'pyproject.toml': `${FILES['pyproject.toml']}[tool.temporal-codemod]\nformat-command = "sh tool.sh"\n`,
+    });
+    git(root, 'add', '.');
+    git(root, 'commit', '-qm', 'tool');
+    expect(run(root, ['migrate', '--write', '--commit-per-rule', '--run-format-command']).code).toBe(0);
+    expect(git(root, 'log', '-1', '--format=%s', '--name-only').trim().split('\n')).toEqual([
+      'format what was rewritten',
+      '',
+      'flows.py',
+      'starter.py',
+    ]);
+    expect(git(root, 'status', '--porcelain')).toBe('');
+  });
+
   it('--commit-per-rule refuses, before anything is written, where git would be in the way', () => {
     const root = repository();
     put(root, { 'starter.py': `${STARTER}# mine\n` });
