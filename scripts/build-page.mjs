@@ -4,11 +4,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 
+/** The packages whose code is in the page; anything else in it stops the build. */
+export const PAGE_PACKAGES = ['@dagrejs/dagre', '@dagrejs/graphlib'];
 const PLACEHOLDERS = ['CSP', 'STYLE', 'SCRIPT'];
 
 /** @param root the folder of the package @returns the page, with a place for the plan */
 export async function buildPage(root) {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     absWorkingDir: root,
     entryPoints: { script: 'page/main.ts', style: 'page/styles/page.css' },
     outdir: 'page',
@@ -19,7 +21,13 @@ export async function buildPage(root) {
     target: 'es2022',
     charset: 'utf8',
     legalComments: 'none',
+    metafile: true,
   });
+  const packages = Object.keys(metafile.inputs).flatMap(
+    path => /^node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? [],
+  );
+  const unknown = packages.filter(name => !PAGE_PACKAGES.includes(name));
+  if (unknown.length > 0) throw new Error(`the page holds ${unknown.join(', ')}, whose licence does not go along`);
   const output = name => outputFiles.find(({ path }) => path.endsWith(name)).text.trim();
   // The license asks to go along with copies, and minifying takes comments out.
   const license = readFileSync(join(root, 'node_modules/@dagrejs/dagre/LICENSE'), 'utf8').trim();

@@ -1,12 +1,13 @@
 // Bundles src into dist and puts the Python grammar beside it. The runtime dependencies stay outside the bundle, so
 // that npm can update them; everything else is bundled, because a hundred small modules cost start-up time. So do
 // CommonJS packages, which Node reads twice when an ES module imports them.
+import { createHash } from 'node:crypto';
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import { buildPage } from './build-page.mjs';
+import { buildPage, PAGE_PACKAGES } from './build-page.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const dist = join(root, 'dist');
@@ -41,10 +42,16 @@ const { metafile } = await build({
   sourcemap: false,
   metafile: true,
 });
-copyFileSync(
-  createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm'),
-  join(dist, 'tree-sitter-python.wasm'),
-);
+
+/**
+ * The grammar comes as a binary that nobody can read. This is the hash of the one in tree-sitter-python 0.25.0 as npm has
+ * it; a newer one is looked at before it is put here.
+ */
+const GRAMMAR_SHA256 = '16108b50df4ee9a30168794252ab55e7c93bfc5765d7fa0aa3e335752c515f47';
+const grammar = createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm');
+const hash = createHash('sha256').update(readFileSync(grammar)).digest('hex');
+if (hash !== GRAMMAR_SHA256) throw new Error(`${grammar} is not the known grammar: its SHA-256 is ${hash}`);
+copyFileSync(grammar, join(dist, 'tree-sitter-python.wasm'));
 
 // What is bundled brings its licence along.
 const bundled = Object.keys(metafile.inputs).flatMap(path => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);
@@ -55,3 +62,9 @@ const licences = [...new Set(bundled)].sort().map(folder => {
 });
 writeFileSync(join(dist, 'licences.txt'), licences.join(`\n${'-'.repeat(72)}\n\n`));
 writeFileSync(join(dist, 'page.html'), await buildPage(root));
+
+// For the bill of materials: whose code is in dist.
+const inDist = [...bundled.map(folder => folder.replace('node_modules/', '')), ...PAGE_PACKAGES, 'tree-sitter-python'];
+const cache = join(root, 'node_modules/.cache/temporal-codemod');
+mkdirSync(cache, { recursive: true });
+writeFileSync(join(cache, 'bundled.json'), `${JSON.stringify([...new Set(inDist)].sort(), null, 2)}\n`);

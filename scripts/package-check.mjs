@@ -35,6 +35,14 @@ try {
   );
   check('it holds nothing but what it needs', unwanted.length === 0, unwanted.join(' '));
   check('it holds the grammar', names.includes('dist/tree-sitter-python.wasm'));
+  const { components, bomFormat } = JSON.parse(readFileSync(join(root, 'dist/sbom.cdx.json'), 'utf8'));
+  const listed = new Set(components.map(component => component.name));
+  check(
+    'it holds its bill of materials, every component with a hash and a licence',
+    names.includes('dist/sbom.cdx.json') &&
+      bomFormat === 'CycloneDX' &&
+      components.every(each => each.hashes?.length && each.licenses?.length),
+  );
   const { scripts = {}, dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const hooks = ['preinstall', 'install', 'postinstall', 'prepare'].filter(name => name in scripts);
   check('it has no install script', hooks.length === 0, hooks.join(' '));
@@ -43,7 +51,9 @@ try {
   run('npm', ['install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline', tarball]);
   const installed = JSON.parse(run('npm', ['ls', '--json', '--all', '--long']));
   const scripted = [];
+  const unlisted = [];
   (function visit(node, name) {
+    if (!['itself', 'temporal-codemod'].includes(name) && !listed.has(name)) unlisted.push(name);
     if (node.scripts && ['preinstall', 'install', 'postinstall'].some(hook => hook in node.scripts))
       scripted.push(name);
     for (const [child, value] of Object.entries(node.dependencies ?? {})) visit(value, child);
@@ -53,6 +63,8 @@ try {
     scripted.length === 0,
     scripted.join(' '),
   );
+
+  check('the bill of materials lists everything that is installed', unlisted.length === 0, unlisted.join(' '));
 
   const before =
     'from temporalio import workflow\n\n\nasync def run(order):\n    await workflow.execute_activity("charge", order)\n';
