@@ -55,7 +55,9 @@ export function unfitFiles(
 
 /** What the parser did not understand, and what Python refuses although the grammar lets it pass. */
 function errorsIn({ tree, text }: SourceFile): readonly Span[] {
-  return [...tree.errors, ...refusedPlaces(tree, text).map(({ node }) => node)];
+  // The grammar takes a byte order mark anywhere for white space, Python only at the very start.
+  const marks = [...text.matchAll(/(?!^)\uFEFF/g)].map(({ index }) => ({ start: index, end: index + 1 }));
+  return [...tree.errors, ...refusedPlaces(tree, text).map(({ node }) => node), ...marks];
 }
 
 /** A missing token has no width: it counts where it stands. */

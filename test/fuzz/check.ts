@@ -1,6 +1,7 @@
 import { overlaps } from '../../src/edits.js';
 import { changes } from '../../src/plan/changes.js';
 import { createPlan, type Planned } from '../../src/plan/create-plan.js';
+import { migrate } from '../../src/plan/migrate.js';
 import { verifyPlan } from '../../src/plan/verify.js';
 import { loadProject } from '../../src/project/project.js';
 import { loadParser } from '../../src/python/parser.js';
@@ -53,6 +54,7 @@ export async function checkInput(files: Files, random: Random, judge: PythonJudg
         await run.results(command, planned);
       });
     }
+    await run.guarded('migrate', () => run.migration(project));
     await run.guarded('check', async () => {
       run.reports('check', await run.plan(project, 'check', rules), []);
     });
@@ -113,6 +115,31 @@ class Check implements Verdict {
     return planned;
   }
 
+  /** All transforms, each on the result of those before. */
+  async migration(project: Awaited<ReturnType<typeof loadProject>>): Promise<void> {
+    const request = {
+      rules: rulesFor('migrate'),
+      options: this.#options,
+      verify: 'tree',
+      fileLimit: FILE_LIMIT_MS,
+    } as const;
+    const { planned } = (await migrate(project, request))!;
+    const changed = changes(planned.plan, planned.sources);
+    this.reports('migrate', planned, changed);
+    await this.#compiles('migrate', changed);
+  }
+
+  /** What Python compiled before it has to compile afterwards, and nothing else. */
+  async #compiles(command: string, changed: readonly Change[]): Promise<void> {
+    for (const { path, before, after } of changed) {
+      const [was, is] = await this.#judge.ask(before.bytes, after.bytes);
+      this.changed++;
+      if (!was) this.judged++;
+      if (!was && is) this.#found('does not compile', command, `${path}: ${is}`);
+      if (was && !is) this.#found('compiles now', command, `${path}: ${was}`);
+    }
+  }
+
   /** Looks at what the fixes of a plan make of the files. */
   async results(command: string, planned: Planned): Promise<void> {
     await this.#inNoError(command, planned);
@@ -120,17 +147,17 @@ class Check implements Verdict {
     const verified = await verifyPlan(planned, 'tree');
     const changed = changes(verified.plan, verified.sources);
     this.reports(command, verified, changed);
-    for (const { path, before, after } of unverified) {
-      const [was, is] = await this.#judge.ask(before.bytes, after.bytes);
-      const kept = changed.some(change => change.path === path);
-      if (kept) this.changed++;
-      if (kept && !was) this.judged++;
-      if (kept && !was && is) this.#found('does not compile', command, `${path}: ${is}`);
-      if (kept && was && !is) this.#found('compiles now', command, `${path}: ${was}`);
-      // Our own checks caught it: nobody is hurt, but a rule made a fix that it should not have made.
-      if (!kept && !was) this.#found('dropped', command, `${path}: ${is ?? 'Python takes it'}: ${reasons(verified)}`);
-    }
+    await this.#compiles(command, changed);
+    await this.#dropped(command, planned, verified, unverified);
     if (changed.length > 0 && this.#random.chance(0.3)) await this.#again(command, verified, changed);
+  }
+
+  /** Our own checks caught it: nobody is hurt. But where all files were in order, a rule made a fix that it should not. */
+  async #dropped(command: string, planned: Planned, verified: Planned, unverified: readonly Change[]): Promise<void> {
+    const was = (i: number) => planned.plan.findings[i]!.status;
+    if (verified.plan.findings.every(({ status }, i) => status === was(i))) return;
+    for (const { before } of unverified) if ((await this.#judge.ask(before.bytes, before.bytes))[0]) return;
+    this.#found('dropped', command, reasons(verified));
   }
 
   /** No fix may touch what the parser did not understand. */

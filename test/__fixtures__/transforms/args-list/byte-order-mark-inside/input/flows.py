@@ -1,0 +1,5 @@
+from temporalio import workflow
+
+
+async def run(order):
+    await workflow.execute_activity("charge", ﻿order)
