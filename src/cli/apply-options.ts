@@ -1,7 +1,6 @@
-import type { Options } from 'yargs';
 import type { VerifyMode } from '../plan/verify.js';
 import { type Format, formats } from '../report/reporters.js';
-import { choice, fileName, flag, isGiven, last, oneOf, type Raw, rare, VERIFY, value } from './flags.js';
+import { choice, type Flag, fileName, flag, isGiven, last, oneOf, type Raw, rare, VERIFY, value } from './flags.js';
 
 /** The options of `apply`. */
 export interface ApplyOptions {
@@ -24,7 +23,7 @@ export interface ApplyOptions {
 }
 
 /** The flags of `apply`, for yargs. */
-export const applyFlags: Readonly<Record<string, Options>> = {
+export const applyFlags: Readonly<Record<string, Flag>> = {
   'dry-run': flag('show what would be written, and write nothing'),
   replan: flag('plan again, and apply what is the same as in the plan'),
   decisions: value('apply only the fixes that this file accepts'),

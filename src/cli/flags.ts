@@ -12,18 +12,25 @@ export const VERIFY = ['auto', 'python', 'tree', 'off'] as const;
 
 // Neither defaults nor choices are left to yargs: it would print them so wide that the help of a command took two screens.
 
+/** An option for yargs, with the words that it takes for the completion of shells. */
+export interface Flag extends Options {
+  readonly among?: readonly string[];
+}
+
 /** An option without a value. */
-export const flag = (describe: string): Options => ({ type: 'boolean', describe });
+export const flag = (describe: string): Flag => ({ type: 'boolean', describe });
 
 /** An option with a value. */
-export const value = (describe: string): Options => ({ type: 'string', requiresArg: true, describe });
+export const value = (describe: string): Flag => ({ type: 'string', requiresArg: true, describe });
 
 /** An option that takes one of several words, the first being the default. */
-export const choice = ([first, ...rest]: readonly string[], describe: string): Options =>
-  value(`${first} (default), ${rest.join(', ')}: ${describe}`);
+export const choice = ([first, ...rest]: readonly string[], describe: string): Flag => ({
+  ...value(`${first} (default), ${rest.join(', ')}: ${describe}`),
+  among: [first!, ...rest],
+});
 
 /** An option that only `--help --all` shows. */
-export const rare = (options: Options): Options => ({ ...options, hidden: true });
+export const rare = (options: Flag): Flag => ({ ...options, hidden: true });
 
 /** An option that is given twice counts as it is given last, as in most command lines. */
 export function last(given: unknown): unknown {

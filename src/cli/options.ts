@@ -4,7 +4,8 @@ import { nearest } from '../nearest.js';
 import { rules } from '../transforms/index.js';
 import { VERSION } from '../version.js';
 import { type ApplyOptions, applyFlags, readApplyOptions } from './apply-options.js';
-import { type Raw, STDIN } from './flags.js';
+import { type CompletedCommand, SHELLS } from './completion.js';
+import { type Flag, type Raw, STDIN } from './flags.js';
 import { type PlanOptions, planFlags, readPlanOptions } from './plan-options.js';
 
 /** What the user asked for. */
@@ -14,6 +15,11 @@ export type Command =
   | { readonly name: 'undo'; readonly path: string }
   | { readonly name: 'rules' }
   | { readonly name: 'explain'; readonly rule: string }
+  | {
+      readonly name: 'completion';
+      readonly shell: (typeof SHELLS)[number];
+      readonly commands: readonly CompletedCommand[];
+    }
   /** yargs has answered by itself: help, version. */
   | { readonly name: 'answered'; readonly output: string };
 
@@ -134,6 +140,17 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
         command = { name: 'explain', rule: args.rule };
       },
     )
+    .command(
+      'completion <shell>',
+      // As above: not in the list.
+      false as unknown as string,
+      args => args.positional('shell', { type: 'string', demandOption: true, describe: `${SHELLS.join(', ')}` }),
+      args => {
+        const shell = SHELLS.find(each => each === args.shell);
+        if (!shell) throw new UserError(`completion takes ${SHELLS.join(', ')}, not ${args.shell}.`);
+        command = { name: 'completion', shell, commands: completedCommands() };
+      },
+    )
     .epilogue(`Each command has examples: temporal-codemod args-list --help\n${moreCommands()}`);
   await parser.parseAsync(
     argv.map(arg => (arg === '-' ? STDIN : arg)),
@@ -143,6 +160,34 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     },
   );
   return command ?? { name: 'answered', output: `${output}\n` };
+}
+
+/** All commands with their flags, for the completion of shells. */
+function completedCommands(): CompletedCommand[] {
+  const flags = (options: Readonly<Record<string, Flag>>) =>
+    Object.entries({ ...options, help: { describe: 'show help' } as Flag }).map(
+      ([name, { describe = '', among = [] }]) => {
+        return { name, describe, values: among };
+      },
+    );
+  const plain = (name: string, summary: string, words: readonly string[] = []) => ({
+    name,
+    summary,
+    words,
+    flags: flags({}),
+  });
+  return [
+    ...planning.map(({ name, summary }) => ({ name, summary, words: [], flags: flags(planFlags(name)) })),
+    { name: 'apply', summary: 'write a plan saved by --plan-out', words: [], flags: flags(applyFlags) },
+    plain('undo', 'take the last --write back'),
+    plain('rules', 'list the rules'),
+    plain(
+      'explain',
+      'a rule: why, before and after',
+      rules.map(({ name }) => name),
+    ),
+    plain('completion', 'a script for your shell', SHELLS),
+  ];
 }
 
 /** Names the commands that the list leaves out. */
@@ -175,6 +220,7 @@ function complaint(message: string, argv: readonly string[]): string {
   const name = argv.find(arg => !arg.startsWith('-'));
   if (message.startsWith('Did you mean')) return `there is no command ${name}. ${message}`;
   if (message.startsWith('Not enough non-option arguments')) {
+    if (name === 'completion') return `completion needs the name of a shell: ${SHELLS.join(', ')}.`;
     return name === 'apply' ? 'apply needs the name of a plan file.' : `${name} needs the name of a rule; see: rules.`;
   }
   const lacking = /^Not enough arguments following: (.+)$/.exec(message)?.[1];

@@ -1,4 +1,3 @@
-import type { Options } from 'yargs';
 import { UserError } from '../errors.js';
 import type { VerifyMode } from '../plan/verify.js';
 import { type Format, formats } from '../report/reporters.js';
@@ -6,7 +5,20 @@ import { kebab, type OptionRow, optionsOfRules } from '../settings/option-table.
 import { isValue, takes } from '../settings/option-value.js';
 import { rulesFor } from '../transforms/index.js';
 import type { RuleOptions } from '../transforms/transform.js';
-import { choice, fileName, flag, isGiven, last, oneOf, type Raw, rare, STDIN, VERIFY, value } from './flags.js';
+import {
+  choice,
+  type Flag,
+  fileName,
+  flag,
+  isGiven,
+  last,
+  oneOf,
+  type Raw,
+  rare,
+  STDIN,
+  VERIFY,
+  value,
+} from './flags.js';
 
 /** The options of a transform and of `check`. */
 export interface PlanOptions {
@@ -43,7 +55,7 @@ export interface PlanOptions {
 }
 
 // What is rarely wanted is shown by --help --all.
-const WRITING: Readonly<Record<string, Options>> = {
+const WRITING: Readonly<Record<string, Flag>> = {
   write: { ...flag('apply the plan'), alias: 'w' },
   interactive: { ...flag('decide fix by fix, as git add -p does'), alias: 'i' },
   check: flag('exit 1 if anything would change or is left to do'),
@@ -55,7 +67,7 @@ const WRITING: Readonly<Record<string, Options>> = {
   verify: rare(choice(VERIFY, 'who judges results')),
   'stdin-filename': rare(value('with the path `-`: the name of what stdin holds')),
 };
-const COMMON: Readonly<Record<string, Options>> = {
+const COMMON: Readonly<Record<string, Flag>> = {
   format: choice(formats, 'the report'),
   output: value('write the report to this file instead of stdout'),
   since: rare(value('only files that changed since the branch left this git ref')),
@@ -66,17 +78,17 @@ const COMMON: Readonly<Record<string, Options>> = {
   all: flag('with --help: the rare options too'),
 };
 
-const CHECKING: Readonly<Record<string, Options>> = {
+const CHECKING: Readonly<Record<string, Flag>> = {
   baseline: value('report only what this file does not know yet'),
   'write-baseline': value('take what is found today as known, in this file'),
 };
 
-const SKETCHING: Readonly<Record<string, Options>> = {
+const SKETCHING: Readonly<Record<string, Flag>> = {
   sketch: value('write the sketches into this folder; overwrites nothing'),
 };
 
 /** The options of a command that makes a plan, for yargs: its own, and those that its rules read. */
-export function planFlags(command: string): Readonly<Record<string, Options>> {
+export function planFlags(command: string): Readonly<Record<string, Flag>> {
   const writes = command !== 'check';
   const ofRules = rowsFor(command).map(row => {
     const { form, describe } = row;

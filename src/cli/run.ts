@@ -25,6 +25,11 @@ export async function run(command: Command, world: World): Promise<number> {
     }
     case 'undo':
       return runUndo(resolve(world.cwd, command.path), world);
+    case 'completion': {
+      const { completionScript } = await import('./completion.js');
+      world.out(completionScript(command.shell, command.commands));
+      return 0;
+    }
     case 'apply': {
       const { runApply } = await import('./run-apply.js');
       return runApply(command.options, world);
