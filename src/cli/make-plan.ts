@@ -8,7 +8,7 @@ import { withSubjects } from '../plan/subjects.js';
 import { type VerifyMode, verifyPlan } from '../plan/verify.js';
 import { loadProject, type Project } from '../project/project.js';
 import type { Format } from '../report/reporters.js';
-import { Settings } from '../settings/settings.js';
+import { type RuleChoice, Settings } from '../settings/settings.js';
 import { rulesFor } from '../transforms/index.js';
 import type { RuleOptions } from '../transforms/transform.js';
 import type { Plan, PlanFinding } from '../types.js';
@@ -24,6 +24,8 @@ export interface FileRequest {
   readonly since?: string | undefined;
   /** Given for the rules; the rest comes from the settings of each file. */
   readonly rules: Partial<RuleOptions>;
+  /** Names of rules that win over those of the settings. */
+  readonly choice?: RuleChoice;
 }
 
 /** What to plan. */
@@ -46,10 +48,13 @@ export interface Scope {
 }
 
 /** The files that the run is about, with their settings. What a setting excludes is said only where the file was named. */
-export async function findFiles({ paths, stdinFilename, since, rules }: FileRequest, world: World): Promise<Scope> {
+export async function findFiles(
+  { paths, stdinFilename, since, rules, choice }: FileRequest,
+  world: World,
+): Promise<Scope> {
   const stdin = stdinFilename === undefined ? undefined : { name: stdinFilename, bytes: await world.stdin() };
   const project = await loadProject({ paths, cwd: world.cwd, ...(stdin && { stdin }) });
-  const settings = new Settings(project, rules);
+  const settings = new Settings(project, rules, choice);
   const changed = since === undefined ? undefined : changedSince(project.root, since);
   const named = new Set(paths.map(path => project.relative(resolve(world.cwd, path))));
   project.narrow(path => {

@@ -84,6 +84,8 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
       throw new UserError(complaint(message, argv));
     })
     .exitProcess(false)
+    // What stands behind `--` is no option, and yargs gives it to no positional argument either.
+    .parserConfiguration({ 'populate--': true, 'parse-positional-numbers': false })
     .alias('h', 'help');
   for (const { name, summary, writes, listed, example } of planning) {
     parser.command(

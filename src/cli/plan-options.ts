@@ -1,9 +1,11 @@
 import { UserError } from '../errors.js';
+import { nearest } from '../nearest.js';
 import type { VerifyMode } from '../plan/verify.js';
 import { type Format, formats } from '../report/reporters.js';
 import { kebab, type OptionRow, optionsOfRules } from '../settings/option-table.js';
 import { isValue, takes } from '../settings/option-value.js';
-import { rulesFor } from '../transforms/index.js';
+import type { RuleChoice } from '../settings/settings.js';
+import { rules, rulesFor } from '../transforms/index.js';
 import type { RuleOptions } from '../transforms/transform.js';
 import {
   choice,
@@ -28,6 +30,8 @@ export interface PlanOptions {
   readonly check: boolean;
   /** What was given for the rules; the rest comes from the settings of each file. */
   readonly rules: Partial<RuleOptions>;
+  /** Names of rules that win over those of the settings. */
+  readonly choice: RuleChoice;
   readonly safeOnly: boolean;
   readonly patch: string | undefined;
   /** Findings that are known are read from the one file, or written to the other. */
@@ -83,6 +87,11 @@ const CHECKING: Readonly<Record<string, Flag>> = {
   'write-baseline': value('take what is found today as known, in this file'),
 };
 
+const CHOOSING: Readonly<Record<string, Flag>> = {
+  select: value('only these rules, separated by commas'),
+  ignore: value('not these rules'),
+};
+
 const SKETCHING: Readonly<Record<string, Flag>> = {
   sketch: value('write the sketches into this folder; overwrites nothing'),
 };
@@ -100,7 +109,8 @@ export function planFlags(command: string): Readonly<Record<string, Flag>> {
   const sketches = writes && rulesFor(command).some(rule => rule.sketches);
   return {
     ...(writes ? WRITING : CHECKING),
-    ...(sketches ? SKETCHING : {}),
+    ...(sketches ? (command === 'migrate' ? { sketch: rare(SKETCHING.sketch!) } : SKETCHING) : {}),
+    ...(command === 'migrate' || command === 'check' ? CHOOSING : {}),
     ...(command === 'migrate' ? { 'commit-per-rule': flag('with --write: a git commit for each transform') } : {}),
     ...Object.fromEntries(ofRules),
     ...COMMON,
@@ -114,7 +124,7 @@ function rowsFor(command: string): readonly OptionRow[] {
 
 /** @throws UserError for values that an option does not take, and for options that contradict each other */
 export function readPlanOptions(command: string, raw: Raw): PlanOptions {
-  const given = (raw.paths as readonly unknown[] | undefined) ?? [];
+  const given = [raw.paths, raw['--']].flatMap(list => (list as readonly unknown[] | undefined) ?? []);
   const paths = given.map(path => (path === STDIN ? '-' : String(path)));
   const options: PlanOptions = {
     paths: paths.length > 0 ? paths : ['.'],
@@ -122,6 +132,7 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
     write: isGiven(raw, 'write'),
     check: isGiven(raw, 'check'),
     rules: ruleOptions(command, raw),
+    choice: { select: ruleNames(raw, 'select'), ignore: ruleNames(raw, 'ignore') },
     safeOnly: isGiven(raw, 'safe-only'),
     patch: fileName(raw, 'patch'),
     baseline: fileName(raw, 'baseline'),
@@ -143,6 +154,20 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
   };
   refuseContradictions(command, options);
   return options;
+}
+
+/** @throws UserError for a name that is no rule's */
+function ruleNames(raw: Raw, flagName: string): readonly string[] | undefined {
+  const given = last(raw[flagName]);
+  if (given === undefined) return undefined;
+  const names = typeof given === 'string' ? given.split(',').map(name => name.trim()) : [''];
+  const known = rules.map(({ name }) => name);
+  const unknown = names.find(name => !known.includes(name));
+  if (unknown === undefined) return names;
+  const near = nearest(unknown, known);
+  throw new UserError(
+    `--${flagName} takes names of rules, separated by commas${unknown === '' ? '' : `; ${unknown} is none`}. ${near ? `Did you mean ${near}?` : 'See: rules.'}`,
+  );
 }
 
 function refName(raw: Raw): string | undefined {

@@ -9,7 +9,7 @@ export function githubReport(plan: Plan, _changes: readonly Change[], _options: 
   const lines = [...plan.findings.flatMap(annotation), ...plan.files.flatMap(problem)];
   const { scanned, failed, fixes, manual } = plan.summary;
   lines.push(
-    `${plan.tool.name} ${plan.command}: ${scanned} files scanned, ${failed} failed; ${fixes} to rewrite, ${manual} left for you.`,
+    `${plan.tool.name} ${plan.command}: ${scanned} ${scanned === 1 ? 'file' : 'files'} scanned, ${failed} failed; ${fixes} to rewrite, ${manual} left for you.`,
   );
   return `${lines.join('\n')}\n`;
 }

@@ -10,6 +10,12 @@ export interface ConfigSource {
   config(path: string): ConfigFile | undefined;
 }
 
+/** Names of rules: only these, and not these. */
+export interface RuleChoice {
+  readonly select?: readonly string[] | undefined;
+  readonly ignore?: readonly string[] | undefined;
+}
+
 /** What one `pyproject.toml` says, ready to be asked. */
 interface Known {
   readonly file: ConfigFile | undefined;
@@ -28,12 +34,17 @@ interface Known {
 export class Settings {
   readonly #source: ConfigSource;
   readonly #given: Partial<RuleOptions>;
+  readonly #choice: RuleChoice;
   readonly #known = new Map<string, Known>();
 
-  /** @param given options that win over every file's, such as those of the command line */
-  constructor(source: ConfigSource, given: Partial<RuleOptions> = {}) {
+  /**
+   * @param given options that win over every file's, such as those of the command line
+   * @param choice of rules that wins over every file's
+   */
+  constructor(source: ConfigSource, given: Partial<RuleOptions> = {}, choice: RuleChoice = {}) {
     this.#source = source;
     this.#given = given;
+    this.#choice = choice;
   }
 
   /** The options for a file; the same object for all files under one table. */
@@ -49,7 +60,9 @@ export class Settings {
 
   /** Whether a rule is on for a file. @param byDefault where the settings do not select rules */
   isOn(rule: string, path: string, byDefault = true): boolean {
-    const { select, ignore: off } = this.#of(path).settings;
+    const own = this.#of(path).settings;
+    const select = this.#choice.select ?? own.select;
+    const off = this.#choice.ignore ?? own.ignore;
     return (select?.includes(rule) ?? byDefault) && !off?.includes(rule);
   }
 

@@ -119,7 +119,10 @@ Nothing was written. Add --write to apply.
 
   it('takes names that look like options behind --, and names that look like numbers', () => {
     const root = repo({ '-w.py': OLD, '2024/a.py': OLD, '0x10.py': OLD });
-    expect(run(root, ['args-list', '--', '-w.py']).out).toMatch(/^--- -w\.py\n/);
+    const behind = run(root, ['args-list', '--', '-w.py']).out;
+    expect(behind).toMatch(/^--- -w\.py\n/);
+    expect(behind).toContain('1 file scanned');
+    expect(run(root, ['args-list', '0x10.py', '--quiet', '--', '-w.py', '2024']).out).toContain('3 files scanned');
     expect(run(root, ['args-list', '2024']).out).toMatch(/^--- 2024\/a\.py\n/);
     expect(run(root, ['args-list', '0x10.py', '--quiet', '-w']).err).toBe('');
     expect(contents(root)).toMatchObject({ '-w.py': OLD, '2024/a.py': OLD, '0x10.py': NEW });
@@ -428,6 +431,11 @@ describe('what the user gets wrong is said in one line, exit 2', () => {
     [['args-list', '-', '--output', 'o', '--stdin-filename', 'x'], 'leave --output out'],
     [['args-list', '-', '-i', '--stdin-filename', 'x'], 'leave --interactive out'],
     [['args-list', '-i', '--check'], '--interactive and --check contradict each other'],
+    [
+      ['check', '--select', 'args-lst'],
+      '--select takes names of rules, separated by commas; args-lst is none. Did you mean args-list?',
+    ],
+    [['migrate', '--ignore', ''], '--ignore takes names of rules, separated by commas.'],
     [['check', '-'], 'check does not read stdin'],
   ])('%j', (args, message) => {
     const root = repo({ 'a.py': OLD });

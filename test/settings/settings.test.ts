@@ -50,6 +50,21 @@ describe('what applies to a file', () => {
     expect(names.filter(name => settings.isOn(name, 'a.py'))).toEqual(on);
   });
 
+  it('a choice of rules that is given wins over that of every file', async () => {
+    const source = await project({
+      'pyproject.toml': table('select = ["args-list"]', 'ignore = ["patched-api"]'),
+      'a.py': '',
+    });
+    const on = (choice: object) =>
+      ['args-list', 'activity-name', 'patched-api'].filter(name => new Settings(source, {}, choice).isOn(name, 'a.py'));
+    expect(on({})).toEqual(['args-list']);
+    expect(on({ select: ['activity-name', 'patched-api'] })).toEqual(['activity-name']);
+    expect(on({ select: ['activity-name', 'patched-api'], ignore: ['args-list'] })).toEqual([
+      'activity-name',
+      'patched-api',
+    ]);
+  });
+
   it('counts globs from the folder of the table', async () => {
     const files = {
       'inner/pyproject.toml': table('include = ["src/**"]', 'exclude = ["**/generated/**", "/src/x.py"]'),
