@@ -1,7 +1,6 @@
 // The plan layer turns findings into one plan, checks it, and writes it. It knows no rule, and of Python only how to
 // judge a result.
 import { createHash } from 'node:crypto';
-import { conflict } from '../edits.js';
 import type { Project } from '../project/project.js';
 import type { SourceFile } from '../python/source-file.js';
 import { symbolAt } from '../python/symbols.js';
@@ -9,9 +8,10 @@ import { rules as allRules } from '../transforms/index.js';
 import type { Finding, Fix, Plan, PlanFile, PlanFinding, Severity, Source } from '../types.js';
 import { VERSION } from '../version.js';
 import { fingerprint } from './fingerprint.js';
-import { ignoreFor, ignoresOf } from './ignores.js';
+import { type Ignore, ignoreFor, ignoresOf } from './ignores.js';
 import { type RuleRun, type RunRequest, runRules } from './run-rules.js';
 import { unwritable } from './sound-fix.js';
+import { TakenPlaces } from './taken-places.js';
 import { type Unfit, unfitFiles } from './unfit-files.js';
 import { keyOf, unusedIgnores } from './unused-ignores.js';
 
@@ -50,9 +50,12 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
   const isKnown = ({ path }: { readonly path: string }) => !project.hasGivenUp(path);
   const isNews = ({ informational, fix }: Finding) => !(request.reportOnly && informational && fix);
   const used = new Map<string, Set<string>>();
+  const ignoresIn = new Map<string, readonly Ignore[]>();
   const ignored = (finding: Finding) => {
     const file = fileOf(finding.path);
-    const ignore = ignoreFor(ignoresOf(file), finding, file.lines.lineOf(finding.span.start));
+    const ignores = ignoresIn.get(file.path) ?? ignoresOf(file);
+    ignoresIn.set(file.path, ignores);
+    const ignore = ignoreFor(ignores, finding, file.lines.lineOf(finding.span.start));
     if (ignore) used.set(keyOf(ignore), (used.get(keyOf(ignore)) ?? new Set()).add(finding.rule));
     return ignore;
   };
@@ -67,7 +70,7 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
     findings.push(...unusedIgnores(project, used, known, ran).filter(({ path }) => ran('unused-ignore', path)));
   }
   const unfit = unfitFiles(findings, crashes, fileOf);
-  const accepted = new Map<string, Fix[]>();
+  const taken = new TakenPlaces();
   const ids = new Map<string, number>();
   const severities = new Map(request.rules.map(({ name, severity }) => [name, severity]));
   const planned = [...findings].sort(bySource).map((finding): PlanFinding => {
@@ -78,8 +81,8 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
     const ignore = ignored(finding);
     const decided = ignore
       ? { status: 'suppressed' as const, reason: ignore.reason === '' ? 'by a comment' : ignore.reason }
-      : decide(finding, severity, request, accepted, unfit, project);
-    if (decided.status === 'apply') accept(finding.fix!, accepted);
+      : decide(finding, severity, request, taken, unfit, project);
+    if (decided.status === 'apply') taken.take(finding.fix!);
     const { related, sketch, ...rest } = finding;
     return {
       ...rest,
@@ -128,7 +131,7 @@ function decide(
   { rule, fix, informational }: Finding,
   severity: Severity,
   { safeOnly, reportOnly, settings }: PlanRequest,
-  accepted: ReadonlyMap<string, readonly Fix[]>,
+  taken: TakenPlaces,
   unfit: ReadonlyMap<string, Unfit>,
   project: Project,
 ): { readonly status: PlanFinding['status']; readonly reason?: string } {
@@ -143,15 +146,8 @@ function decide(
   if (why) return { status: 'failed', reason: why.fixReason };
   const [lost] = fix.edits.flatMap(edit => unwritable(edit, project.encoding(edit.path)) ?? []);
   if (lost !== undefined) return { status: 'failed', reason: lost };
-  const neighbours = [...paths].flatMap(path => accepted.get(path) ?? []);
-  if (neighbours.some(other => conflict(fix, other)))
-    return { status: 'conflict', reason: 'another fix changes the same place' };
+  if (taken.isTaken(fix)) return { status: 'conflict', reason: 'another fix changes the same place' };
   return { status: 'apply' };
-}
-
-/** Files the fix under each path that it edits. */
-function accept(fix: Fix, accepted: Map<string, Fix[]>): void {
-  for (const path of editedPaths(fix)) accepted.set(path, [...(accepted.get(path) ?? []), fix]);
 }
 
 /**

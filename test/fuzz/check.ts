@@ -129,15 +129,18 @@ class Check implements Verdict {
     await this.#compiles('migrate', changed);
   }
 
-  /** What Python compiled before it has to compile afterwards, and nothing else. */
-  async #compiles(command: string, changed: readonly Change[]): Promise<void> {
+  /** What Python compiled before it has to compile afterwards, and nothing else. @returns whether it did compile all */
+  async #compiles(command: string, changed: readonly Change[]): Promise<boolean> {
+    let compiled = true;
     for (const { path, before, after } of changed) {
       const [was, is] = await this.#judge.ask(before.bytes, after.bytes);
       this.changed++;
       if (!was) this.judged++;
+      else compiled = false;
       if (!was && is) this.#found('does not compile', command, `${path}: ${is}`);
       if (was && !is) this.#found('compiles now', command, `${path}: ${was}`);
     }
+    return compiled;
   }
 
   /** Looks at what the fixes of a plan make of the files. */
@@ -147,9 +150,9 @@ class Check implements Verdict {
     const verified = await verifyPlan(planned, 'tree');
     const changed = changes(verified.plan, verified.sources);
     this.reports(command, verified, changed);
-    await this.#compiles(command, changed);
+    const compiled = await this.#compiles(command, changed);
     await this.#dropped(command, planned, verified, unverified);
-    if (changed.length > 0 && this.#random.chance(0.3)) await this.#again(command, verified, changed);
+    if (compiled && changed.length > 0 && this.#random.chance(0.3)) await this.#again(command, verified, changed);
   }
 
   /** Our own checks caught it: nobody is hurt. But where all files were in order, a rule made a fix that it should not. */
