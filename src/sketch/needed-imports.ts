@@ -10,6 +10,13 @@ const STANDARD = new Set(
   ),
 );
 
+/** Built-in names that workflow code uses; for others, a star import more does no harm. */
+const BUILTINS = Object.fromEntries(
+  'len range int str float bool list dict set tuple enumerate zip sorted min max sum any all isinstance print Exception'
+    .split(' ')
+    .map(name => [name, true]),
+);
+
 /** The import statements of a new file, sorted; those that the workflow sandbox has to let pass are apart. */
 export interface ImportLines {
   readonly plain: readonly string[];
@@ -42,6 +49,7 @@ export class NeededImports {
       const name = file.textOf(part);
       const [binding] = file.scopes.lookup(name, part).filter(({ scope }) => scope === file.scopes.module);
       if (binding) this.#binding(file, name, binding);
+      else if (file.scopes.lookup(name, part).length === 0 && !(name in BUILTINS)) this.#stars(file);
     }
   }
 
@@ -54,7 +62,7 @@ export class NeededImports {
   /** Forgets the names that a text does not use. */
   keepUsed(text: string): void {
     const code = text.replace(/#.*$/gm, '');
-    const used = (name: string) => new RegExp(`\\b${name.replace(/^.* as /, '')}\\b`).test(code);
+    const used = (name: string) => name === '*' || new RegExp(`\\b${name.replace(/^.* as /, '')}\\b`).test(code);
     for (const [module, names] of this.#from) {
       for (const name of names) if (!used(name)) names.delete(name);
       if (names.size === 0) this.#from.delete(module);
@@ -72,6 +80,11 @@ export class NeededImports {
       plain: all.filter(({ module }) => own(module)).map(({ text }) => text),
       passedThrough: all.filter(({ module }) => !own(module)).map(({ text }) => text),
     };
+  }
+
+  /** A name that is bound nowhere comes with a star import, if there is one. */
+  #stars(file: SourceFile): void {
+    for (const star of file.scopes.module.stars) this.from(absolute(star, this.#moduleOf(file), file), '*');
   }
 
   #binding(file: SourceFile, name: string, { imported }: Binding): void {

@@ -1,4 +1,5 @@
 import type { Project } from '../project/project.js';
+import { importedNames } from '../python/imports.js';
 import type { SourceFile } from '../python/source-file.js';
 import { mayHoldTodos, statementOf, type TodoEdit, todoEdits, type WantedTodo } from '../python/todo-comments.js';
 import { batchSketch } from '../sketch/batch-sketch.js';
@@ -83,7 +84,14 @@ function sketchFor(loop: Loop, all: readonly Loop[], project: Project): Sketch |
   // Without any work there is nothing to divide.
   if (!owner || same[0] !== loop || loop.work.calls.length === 0 || loop.use.call?.target) return undefined;
   const paths = new Set(project.allPaths);
-  return batchSketch(same, project, file => moduleName(file.path, paths));
+  return batchSketch(same, project, file => moduleName(file.path, paths, topModules(file)));
+}
+
+/** The top modules that a file imports by absolute names. */
+function topModules(file: SourceFile): Set<string> {
+  const statements = [...file.nodes('import_statement'), ...file.nodes('import_from_statement')];
+  const names = statements.flatMap(statement => importedNames(statement, file.text));
+  return new Set(names.flatMap(({ level, module }) => (level === 0 ? module.split('.')[0]! : [])));
 }
 
 /** What is wrong with the way it is written, whatever loop it makes. */

@@ -158,6 +158,14 @@ it('imports what the code needs from where the repository has it', async () => {
   expect(text).not.toContain('logging');
 });
 
+it('knows a file outside of packages by what the file itself imports, and keeps star imports', async () => {
+  const code = `from src.settings import *\nimport logging\n${flow('offset: int', LOOP.replace('+ 5', '+ SIZE'))}`;
+  const files = { 'app/src/settings.py': 'SIZE = 5\n', 'app/src/flows/rows.py': `${HEAD}${code}` };
+  const { plan } = await planOf(files, {}, 'continue-as-new');
+  const text = plan.findings.find(({ sketch }) => sketch)?.sketch?.files[0]?.text ?? '';
+  expect(text).toContain('    from src.flows.rows import load\n    from src.settings import *\n');
+});
+
 it('is made once for a workflow, for no entity, and for nothing that does no work', async () => {
   const twice = flow('offset: int', `${LOOP}\nworkflow.continue_as_new(offset + 5)`);
   const { plan } = await planOf({ 'flows.py': HEAD + twice }, {}, 'continue-as-new');

@@ -62,7 +62,10 @@ function loopIn(use: ContinueAsNewUse, unit: WorkflowUnit, semantics: Semantics)
   const uses = usesOf(unit.functions, work.calls);
   const moving = progressOf(carried.values, mutations, uses, inputOf(unit.run));
   const fed = handlerCode(work, unit, semantics).flatMap(ref => mutationsIn(ref).map(({ path }) => path));
-  const progress = moving.filter(({ paths }) => !paths.some(path => fed.some(each => touches(each, path))));
+  // A number that the run itself counts up is no queue, whoever else may set it.
+  const counted = ({ node }: Progress) => node.type === 'augmented_assignment';
+  const fromOutside = ({ paths }: Progress) => paths.some(path => fed.some(each => touches(each, path)));
+  const progress = moving.filter(each => counted(each) || !fromOutside(each));
   const around = surroundings(use, unit.run);
   const verdict = decide({ use, work, progress, around, opaque: carried.opaque });
   return { use, unit, work, carried, progress, ...verdict };

@@ -47,9 +47,13 @@ export function decide(known: Findings): Verdict {
     );
   }
   if (strong.length > 0) return decideMoving(known, strong, listens);
-  if (listens) return entity(`it ${lifeWords(work)}`, work);
   const weak = works ? progress.filter(({ strength }) => strength === 'weak') : [];
   const chosen = weak.filter(({ selects }) => selects !== 'nothing');
+  if (listens) {
+    // Handlers may only report on a loop, or steer it, where nothing ever waits for them.
+    const goesOn = work.waits.length === 0 && around.ends !== undefined;
+    return goesOn && chosen.length > 0 ? torn(chosen, work) : entity(`it ${lifeWords(work)}`, work);
+  }
   if (work.timers.length === 0 && chosen.length > 0) return batch(chosen, known);
   if (work.timers.length > 0) {
     if (!works || !around.ends || !looksLikeData(known)) return entity('it waits on a timer from round to round', work);
@@ -69,10 +73,14 @@ function decideMoving(known: Findings, strong: readonly Progress[], listens: boo
     return { ...entity(why, work), evidence: [...life(work), ...moved] };
   }
   const stepped = strong.some(({ selects, move }) => selects === 'payload' && move === 'step');
-  if (!listens || (stepped && around.ends)) return batch(strong, known);
-  const why = `${moveWords(strong)} from run to run as in a batch loop, but it also ${lifeWords(work)}`;
-  const brief = `${moveWords(strong)}, but it also ${lifeWords(work)}`;
-  return unclear(why, brief, [...moved, ...labour(work), ...life(work)]);
+  return !listens || (stepped && around.ends) ? batch(strong, known) : torn(strong, work);
+}
+
+/** Something moves on as in a batch loop, and there are handlers as in an entity. */
+function torn(progress: readonly Progress[], work: Work): Verdict {
+  const why = `${moveWords(progress)} from run to run as in a batch loop, but it also ${lifeWords(work)}`;
+  const brief = `${moveWords(progress)}, but it also ${lifeWords(work)}`;
+  return unclear(why, brief, [...progress.map(moves), ...labour(work), ...life(work)]);
 }
 
 /** Nothing chooses the work, and nothing shows a long life. */

@@ -84,8 +84,9 @@ function collect(file: SourceFile, node: SyntaxNode, into: Set<string>, depth: n
   if (path !== undefined) {
     into.add(path);
     const fn = node.ancestor('function_definition');
-    const made = node.type === 'identifier' && fn && depth < 2 ? onlyValue(file, node, fn) : undefined;
-    if (made && made.type !== 'await') collect(file, made, into, depth + 1);
+    if (node.type === 'identifier' && fn && depth < 2) {
+      for (const made of valuesOf(file, node, fn)) collect(file, made, into, depth + 1);
+    }
     if (node.type !== 'subscript' && node.type !== 'call') return;
   }
   for (const part of node.parts) {
@@ -93,6 +94,16 @@ function collect(file: SourceFile, node: SyntaxNode, into: Set<string>, depth: n
     if (node.type === 'keyword_argument' && part.field === 'name') continue;
     collect(file, part, into, depth);
   }
+}
+
+/** What a local variable stands for: what it is made of, if it is bound once, and else the attributes that it is set to. */
+function valuesOf(file: SourceFile, name: SyntaxNode, fn: SyntaxNode): SyntaxNode[] {
+  const only = onlyValue(file, name, fn);
+  if (only) return only.type === 'await' ? [] : [only];
+  return file.scopes
+    .lookup(file.textOf(name), name)
+    .filter(({ kind, node }) => kind === 'assignment' && node.start >= fn.start && node.end <= fn.end)
+    .flatMap(({ value }) => (value?.type === 'attribute' ? value : []));
 }
 
 /** The carried values that move on, and whether they choose the work. */
