@@ -36,7 +36,11 @@ export const decisionsFile = (root: string): string => join(journalFolder(root),
 const manifest = (root: string) => join(journalFolder(root), 'manifest.json');
 const blobs = (root: string) => join(journalFolder(root), 'files');
 const HASH = /^[0-9a-f]{64}$/;
-const TEMPORARY = /^\.[^/\\]*\.temporal-codemod-[0-9a-f]{8}\.tmp$/;
+/** Elsewhere a backslash is a character of a name like any other. */
+const WINDOWS = process.platform === 'win32';
+const TEMPORARY = WINDOWS
+  ? /^\.[^/\\]*\.temporal-codemod-[0-9a-f]{8}\.tmp$/
+  : /^\.[^/]*\.temporal-codemod-[0-9a-f]{8}\.tmp$/;
 
 /** Whether there is a record of a write, sound or not. */
 export const hasJournal = (root: string): boolean => existsSync(manifest(root));
@@ -63,7 +67,7 @@ export function readJournal(root: string): Journal | undefined {
 
 function isSound({ path, temporary, before, after }: JournalEntry): boolean {
   const parts = path.split('/');
-  const inside = !/^[a-z]:/i.test(path) && parts.every(part => !['', '.', '..'].includes(part) && !part.includes('\\'));
+  const inside = parts.every(part => !['', '.', '..'].includes(part)) && (!WINDOWS || !/^[a-z]:|\\/i.test(path));
   return inside && TEMPORARY.test(temporary) && HASH.test(before) && HASH.test(after);
 }
 

@@ -57,18 +57,35 @@ function acquire(root: string): void {
     try {
       mkdirSync(journalFolder(root), { recursive: true });
       createLock(lockOf(root));
-      writeFileSync(join(journalFolder(root), '.gitignore'), '*\n');
+      ignoreFolder(root);
       return;
     } catch (error) {
       const { code } = error as NodeJS.ErrnoException;
       // ENOENT: another run has just finished and taken the folder away.
       if (code === 'EEXIST') takeOverOrThrow(root, lockOf(root));
       else if (code !== 'ENOENT') {
+        removeIfEmpty(journalFolder(root));
         throw new UserError(`${journalFolder(root)} cannot be written (${code}). Nothing was written.`);
       }
     }
   }
   throw new UserError(`the lock ${lockOf(root)} changes hands all the time. Try again.`);
+}
+
+/** The caller holds the lock. A disk that is full takes the empty lock, and not this. */
+function ignoreFolder(root: string): void {
+  try {
+    writeFileSync(join(journalFolder(root), '.gitignore'), '*\n');
+  } catch (error) {
+    release(root);
+    throw error;
+  }
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder);
+  } catch {}
 }
 
 /** The work is done or has failed by now, and nothing here changes that. A lock that stays is that of a dead process. */

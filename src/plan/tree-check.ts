@@ -28,10 +28,14 @@ export interface Refused {
 }
 
 const JUDGED = new Set(['list_splat', 'call', 'parameters', 'lambda_parameters']);
+/** The grammar still knows Python 2; `<>` is an operator there, and backquotes make a string. */
+const PYTHON_2 = new Set(['print_statement', 'exec_statement']);
+const PYTHON_2_OPERATOR = new Set(['comparison_operator']);
+const PYTHON_2_STRING = new Set(['string']);
 
 /** The places of a text that Python refuses for the reasons above. */
 export function refusedPlaces(tree: SyntaxTree, text: string): Refused[] {
-  const refused: Refused[] = [];
+  const refused = python2(tree, text);
   for (const node of tree.ofTypes(JUDGED)) {
     if (node.type === 'list_splat' && isLoose(node)) {
       refused.push({ node, why: 'an expression after * that needs parentheses' });
@@ -53,6 +57,13 @@ export function refusedPlaces(tree: SyntaxTree, text: string): Refused[] {
     }
   }
   return refused;
+}
+
+function python2(tree: SyntaxTree, text: string): Refused[] {
+  const nodes = [...tree.ofTypes(PYTHON_2)];
+  if (text.includes('<>')) nodes.push(...[...tree.ofTypes(PYTHON_2_OPERATOR)].filter(node => node.has('<>')));
+  if (text.includes('`')) nodes.push(...[...tree.ofTypes(PYTHON_2_STRING)].filter(({ start }) => text[start] === '`'));
+  return nodes.map(node => ({ node, why: 'Python 2' }));
 }
 
 /** Outside of a call's arguments; the grammar reads `[*a or b]` as `[(*a) or b]` where it stands first. */

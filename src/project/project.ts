@@ -206,7 +206,7 @@ export class Project implements Semantics {
 
   #decode(path: string): Source | FileProblem {
     const bytes = this.bytes(path);
-    if (!bytes) return { reason: 'cannot be read' };
+    if (!bytes) return { reason: path.includes('\uFFFD') ? 'cannot be read: its name is not UTF-8' : 'cannot be read' };
     try {
       return { path, bytes, ...decode(bytes) };
     } catch (error) {

@@ -9,6 +9,8 @@ const EXCLUDED = new Set(
   .ruff_cache .svn .tox .venv .vscode __pypackages__ _build buck-out dist node_modules site-packages venv
   __pycache__ vendor _vendor vendored third_party .temporal-codemod`.split(/\s+/),
 );
+/** What Node gives for bytes of a name that are no UTF-8; under such a name nothing is found. */
+const NOT_UTF8 = '\uFFFD';
 /** Nobody keeps code deeper, and what has to be done for a path grows with its depth. */
 const MOST_DEPTH = 100;
 /** A folder with one of these is an environment, whatever its name. */
@@ -89,7 +91,9 @@ export class Walk {
     try {
       entries = readdirSync(folder, { withFileTypes: true });
     } catch (error) {
-      this.#skipped.set(folder, `the folder cannot be read (${(error as NodeJS.ErrnoException).code})`);
+      const code = (error as NodeJS.ErrnoException).code;
+      const why = folder.includes(NOT_UTF8) ? 'its name is not UTF-8' : code;
+      this.#skipped.set(folder, `the folder cannot be read (${why})`);
       return;
     }
     if (real !== this.#start && entries.some(({ name }) => ENVIRONMENT.has(name))) {

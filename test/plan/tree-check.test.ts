@@ -17,6 +17,10 @@ const refused = [
   'def f(a, *a): ...',
   'def f(a, *, b, **a): ...',
   'lambda a=1, b: 1',
+  'print "x"',
+  'exec "x" in y',
+  'x = a <> b',
+  'f(`a`)',
   'class C:\n    async def run(self, self): ...',
 ];
 const allowed = [
@@ -29,6 +33,8 @@ const allowed = [
   'def f(a, /, b, *, c=1, d): ...',
   'lambda a=1, *, b: 1',
   'lambda *a, b: 1',
+  'print(a), g(b)',
+  'x = "`", "<>", a < b',
   'def f(a=lambda x=1: x, b=2): ...',
 ];
 
