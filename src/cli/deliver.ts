@@ -7,6 +7,7 @@ import { writePlan } from '../plan/write.js';
 import { ansi, plain } from '../report/paint.js';
 import { type Format, reporters } from '../report/reporters.js';
 import type { Plan } from '../types.js';
+import { visible } from '../visible.js';
 import type { Formatting } from './format-written.js';
 import type { World } from './world.js';
 import { writeSketches } from './write-sketches.js';
@@ -77,12 +78,17 @@ function nextStep(
 }
 
 async function write({ plan, sources }: Planned, delivery: Delivery, world: World): Promise<boolean> {
-  const { written } = await writePlan(plan, sources, { allowDirty: delivery.allowDirty });
+  const { written, cutOff = [] } = await writePlan(plan, sources, { allowDirty: delivery.allowDirty });
   if (written.length === 0) return true;
   const where = relative(world.cwd, plan.root);
   if (!delivery.quiet) {
     world.err(
       `Wrote ${written.length} file${written.length === 1 ? '' : 's'}. Take it back with: temporal-codemod undo${where === '' ? '' : ` ${where}`}\n`,
+    );
+  }
+  if (cutOff.length > 0) {
+    world.err(
+      `These files had other names (hard links), which keep the old content:\n${cutOff.map(path => `  ${visible(path)}\n`).join('')}`,
     );
   }
   const { formatWritten } = await import('./format-written.js');

@@ -19,6 +19,8 @@ export interface WriteOptions {
 /** What was written: paths relative to the plan's root. */
 export interface WriteResult {
   readonly written: readonly string[];
+  /** Those of them that have other names (hard links), under which the old content stays. */
+  readonly cutOff?: readonly string[];
   /** What was done before about an earlier write that was interrupted, if there was one. */
   readonly recovered?: RecoverResult;
 }
@@ -52,7 +54,9 @@ export async function writePlan(
     refuseTwice(prepared);
     if (!options.allowDirty) refuseDirty(root, prepared);
     replaceAll(root, prepared);
-    return { written: changed.map(({ path }) => path), ...(recovered && { recovered }) };
+    const cutOff = prepared.filter(({ target }) => target.stat.nlink > 1).map(({ change }) => change.path);
+    const written = changed.map(({ path }) => path);
+    return { written, ...(cutOff.length > 0 && { cutOff }), ...(recovered && { recovered }) };
   });
 }
 

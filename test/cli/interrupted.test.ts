@@ -1,5 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { linkSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { contents, folder, put } from '../support/folder.js';
@@ -50,6 +51,44 @@ describe('after a write that was interrupted', () => {
     expect(err).toMatch(/^An earlier write was interrupted, and is taken back: 1 of its files have the old content/);
     expect(python(root)).toEqual([NEW, NEW]);
   });
+});
+
+it('a hard link is cut off, and that is said', () => {
+  const root = folder({ 'pyproject.toml': '', 'a.py': OLD, 'b.py': OLD });
+  const other = join(folder(), 'other.py');
+  linkSync(join(root, 'a.py'), other);
+  const { code, err } = run(root, 'args-list', '.', '--write', '--quiet');
+  expect([code, err]).toEqual([0, 'These files had other names (hard links), which keep the old content:\n  a.py\n']);
+  expect([...python(root), readFileSync(other, 'utf8')]).toEqual([NEW, NEW, OLD]);
+  expect(run(root, 'undo').code).toBe(0);
+  expect([...python(root), readFileSync(other, 'utf8')]).toEqual([OLD, OLD, OLD]);
+});
+
+it('several runs at once: some wait their turn in vain, and all files are written once', async () => {
+  const names = Array.from({ length: 40 }, (_, i) => `m${i}.py`);
+  const root = folder({ 'pyproject.toml': '', ...Object.fromEntries(names.map(name => [name, OLD])) });
+  const runs = await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      const child = spawn(process.execPath, [BIN, 'args-list', '.', '--write'], {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
+      let err = '';
+      child.stderr.setEncoding('utf8').on('data', chunk => {
+        err += chunk;
+      });
+      const [code] = await once(child, 'close');
+      return { code, err };
+    }),
+  );
+  for (const { code, err } of runs) {
+    if (code !== 0)
+      expect(err).toMatch(/another temporal-codemod|changed since it was read|is not complete|changes hands/);
+  }
+  expect(runs.some(({ code, err }) => code === 0 && err.startsWith('Wrote 40 files.'))).toBe(true);
+  for (const name of names) expect(readFileSync(join(root, name), 'utf8')).toBe(NEW);
+  expect(Object.keys(contents(root)).filter(name => /lock|\.tmp$|\.next$/.test(name))).toEqual([]);
+  expect(run(root, 'undo').code).toBe(0);
 });
 
 it('names and code of a repository cannot write to the terminal', () => {
