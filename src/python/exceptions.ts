@@ -8,8 +8,8 @@ const OWN_FRAME = new Set(['function_definition', 'lambda', 'class_definition'])
  * not raise as its last act (Python reference, 8.4). Classes given by anything but a plain built-in name are not taken
  * into account.
  */
-export function swallowsError(file: SourceFile, node: SyntaxNode, error: 'TypeError'): boolean {
-  const caught = [error, 'Exception', 'BaseException'];
+export function swallowsError(file: SourceFile, node: SyntaxNode, error: 'TypeError' | 'KeyError'): boolean {
+  const caught = [error, ...(error === 'KeyError' ? ['LookupError'] : []), 'Exception', 'BaseException'];
   for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
     if (OWN_FRAME.has(parent.type)) return false;
     if (parent.type !== 'try_statement' || child.field !== 'body') continue;

@@ -54,43 +54,52 @@ export function convert(
   if ('obstacle' in definition) return { obstacle: definition.obstacle, ledger: [] };
   const edits: Edit[] = [...definition.edits];
   const imports: ImportNeed[] = [...definition.imports];
+  const callers = followReferences(workflow, references, reference =>
+    rewriteReference(reference, workflow, fields.fields, model, imports, project),
+  );
+  if ('obstacle' in callers) return callers;
+  return { ...callers, model, edits: disjoint([...edits, ...callers.edits]), imports };
+}
+
+/** What became of the references to a workflow. */
+export type Followed = Pick<Conversion, 'edits' | 'ledger' | 'rewritten' | 'byName'>;
+
+/** Rewrites every reference that is a call, and keeps a ledger of all that are worth a word. */
+export function followReferences(
+  workflow: WorkflowRun,
+  references: readonly Reference[],
+  rewrite: (reference: Reference) => SiteVerdict,
+): Followed | Refusal {
   const ledger: Related[] = [];
   const blocks: Related[] = [];
+  const edits: Edit[] = [];
   let rewritten = 0;
   let byName = 0;
   for (const reference of references) {
-    const entry = (note: string): Related => ({
-      path: reference.file.path,
-      start: reference.node.start,
-      end: reference.node.end,
-      message: note,
-    });
-    const { use } = reference;
+    const { file, node, use } = reference;
+    const entry = (message: string): Related => ({ path: file.path, start: node.start, end: node.end, message });
     if (use.kind === 'fine' || use.kind === 'look') {
-      if (use.note !== '')
-        ledger.push(entry(use.kind === 'look' ? `unresolved: ${use.note}` : `already fine: ${use.note}`));
+      const what = use.kind === 'look' ? 'unresolved' : 'already fine';
+      if (use.note !== '') ledger.push(entry(`${what}: ${use.note}`));
       continue;
     }
-    const verdict =
-      use.kind === 'blocked' ? use : rewriteReference(reference, workflow, fields.fields, model, imports, project);
+    const verdict = use.kind === 'blocked' ? use : rewrite(reference);
     if (verdict.kind === 'blocked') blocks.push(entry(verdict.note));
     else if (verdict.kind === 'fine') ledger.push(entry(`already fine: ${verdict.note}`));
     else {
       rewritten++;
-      if (use.kind === 'sdk-call' && use.byName && !seesModel(reference.file, reference.node, workflow)) byName++;
-      edits.push(...verdict.edits.map(edit => ({ path: reference.file.path, ...edit })));
+      if (use.kind === 'sdk-call' && use.byName && !seesModel(file, node, workflow)) byName++;
+      edits.push(...verdict.edits.map(edit => ({ path: file.path, ...edit })));
       ledger.push(entry(`rewritten: ${verdict.note}`));
     }
   }
-  if (blocks.length > 0)
-    return {
-      obstacle: `${blocks.length === 1 ? 'a caller' : `${blocks.length} callers`} cannot be rewritten`,
-      ledger: blocks,
-    };
-  return { model, edits: disjoint(edits), imports, ledger, rewritten, byName };
+  if (blocks.length === 0) return { edits, ledger, rewritten, byName };
+  const obstacle = `${blocks.length === 1 ? 'a caller' : `${blocks.length} callers`} cannot be rewritten`;
+  return { obstacle, ledger: blocks };
 }
 
-function chooseName(
+/** A name for the model that is free wherever the workflow is spoken of. */
+export function chooseName(
   { className, file }: WorkflowRun,
   references: readonly Reference[],
   { suffix, given }: ConversionChoices,
@@ -129,7 +138,7 @@ function rewriteReference(
 }
 
 /** A call that stands in another call's payload is found twice where both start the workflow; edits are kept once. */
-function disjoint(edits: readonly Edit[]): Edit[] {
+export function disjoint(edits: readonly Edit[]): Edit[] {
   const seen = new Set<string>();
   return edits.filter(({ path, start, end, text }) => {
     const key = `${path}\0${start}\0${end}\0${text}`;

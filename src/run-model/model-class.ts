@@ -26,20 +26,22 @@ export interface ModelText {
   readonly base: string;
   readonly config: string;
   readonly fields: readonly ModelField[];
+  /** The comments of the parameters that the fields come from. */
+  readonly comments?: ReadonlyMap<SyntaxNode | undefined, ParameterComments>;
   /** Lines of methods, without indentation; a blank line goes before them. */
   readonly methods?: readonly string[];
 }
 
 /** Writes the model in front of a workflow, its decorators and the comments that stand directly above them. */
-export function modelClass(workflow: WorkflowRun, { name, base, config, fields, methods = [] }: ModelText): ModelClass {
-  const { file, node, run } = workflow;
+export function modelClass(workflow: WorkflowRun, model: ModelText): ModelClass {
+  const { name, base, config, fields, comments = new Map(), methods = [] } = model;
+  const { file, node } = workflow;
   const statement = node.parent?.type === 'decorated_definition' ? node.parent : node;
   const offset = startOf(file, statement);
   const line = file.lines.lineOf(statement.start);
   const indent = indentOf(file.lines.lineText(line));
   const unit = bodyIndent(file, node).slice(indent.length) || unitOf(indent, file);
   const newline = lineBreak(file, line);
-  const comments = commentsOf(file, run.child('parameters')!);
   const body = [`"""The input of ${workflow.className}."""`, ''];
   if (fields.some(field => needsNamespace(field.name)))
     body.push(`model_config = ${config}(protected_namespaces=())`, '');
@@ -47,7 +49,7 @@ export function modelClass(workflow: WorkflowRun, { name, base, config, fields, 
     const own = comments.get(field.parameter.node);
     body.push(...(own?.before ?? []));
     const value = field.default === undefined ? '' : ` = ${field.default}`;
-    const behind = (own?.behind ?? []).map(comment => `  ${comment}`).join('');
+    const behind = (own?.behind ?? []).map((comment: string) => `  ${comment}`).join('');
     body.push(`${field.name}: ${field.annotation}${value}${behind}`);
   }
   body.push(...(comments.get(undefined)?.before ?? []));

@@ -58,6 +58,7 @@ export function defineModel(
     base: nameFor({ module: 'pydantic', name: 'BaseModel' }),
     config: namespaced ? nameFor({ module: 'pydantic', name: 'ConfigDict' }) : '',
     fields,
+    comments: commentsOf(file, run.child('parameters')!),
     ...(bridge && { methods: bridge.method }),
   });
   const edits: TextEdit[] = [{ start: offset, end: offset, text }];

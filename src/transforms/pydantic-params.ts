@@ -2,6 +2,7 @@ import type { Project } from '../project/project.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { type Conversion, type ConversionChoices, convert, type Refusal } from '../run-model/conversion.js';
 import { dataclassToModel } from '../run-model/dataclass-to-model.js';
+import { type DictConversion, dictToModel } from '../run-model/dict-to-model.js';
 import { FieldTypes } from '../run-model/field-types.js';
 import { fieldsFor, type ModelFields } from '../run-model/fields.js';
 import { findBridge } from '../run-model/find-bridge.js';
@@ -84,6 +85,16 @@ function* judge(
       continue;
     }
     const own = references.get(workflow)!;
+    const chosen: ConversionChoices = {
+      suffix: options.modelSuffix ?? 'Request',
+      inFlight: options.inFlight ?? false,
+      columns,
+      given,
+    };
+    if (wanted.kind === 'dict') {
+      yield ofDict(workflow, own, project, chosen);
+      continue;
+    }
     const obstacle = structuralObstacle(workflow, project) ?? stubObstacle(workflow, own);
     const { oldestPython } = project.dependencies(workflow.file.path);
     const fields = fieldsFor(workflow, {
@@ -93,14 +104,7 @@ function* judge(
     });
     const blocked = obstacle ?? fields.obstacle;
     const result: Conversion | Refusal =
-      blocked === undefined
-        ? convert(workflow, fields, own, project, {
-            suffix: options.modelSuffix ?? 'Request',
-            inFlight: options.inFlight ?? false,
-            columns,
-            given,
-          })
-        : { obstacle: blocked, ledger: [] };
+      blocked === undefined ? convert(workflow, fields, own, project, chosen) : { obstacle: blocked, ledger: [] };
     if ('obstacle' in result) {
       yield refused(workflow, result);
       continue;
@@ -158,6 +162,42 @@ function* ofDataclass(
     ...related,
     unit: 'workflow',
     fix: { ...result.fix, safety: 'safe', lineLengths },
+  };
+}
+
+/** A dict becomes a model where every use of it is by a key that can be read off the code; the JSON stays the same. */
+function ofDict(
+  workflow: WorkflowRun,
+  references: readonly Reference[],
+  project: Project,
+  choices: ConversionChoices,
+): Finding {
+  const obstacle = structuralObstacle(workflow, project) ?? stubObstacle(workflow, references);
+  const result: DictConversion =
+    obstacle === undefined ? dictToModel(workflow, references, project, choices) : { obstacle, ledger: [], keys: [] };
+  const related = result.ledger.length > 0 && { related: result.ledger };
+  const keys = result.keys.length > 0 ? ` (keys that were seen: ${result.keys.join(', ')})` : '';
+  if ('obstacle' in result) {
+    const message = `${workflow.className}: ${takes(workflow)}, a dict${keys}, and the policy asks for a Pydantic model, but ${result.obstacle}. Convert it by hand.`;
+    return { ...finding(workflow, message), ...related };
+  }
+  const { model, edits, imports, rewritten } = result;
+  const paths = new Set([...edits, ...imports].map(({ path }) => path));
+  const callers = rewritten === 0 ? '' : ` ${rewritten === 1 ? '1 caller is' : `${rewritten} callers are`} rewritten.`;
+  return {
+    ...finding(
+      workflow,
+      `${workflow.className}: ${takes(workflow)}, a dict; it becomes one ${model} of the same JSON, so running workflows replay.${callers}`,
+    ),
+    ...related,
+    unit: 'workflow',
+    fix: {
+      edits,
+      imports,
+      frees: [...new Set(['Dict', 'Mapping', 'Any'])].map(name => ({ path: workflow.file.path, name })),
+      safety: 'safe',
+      lineLengths: Object.fromEntries([...paths].map(path => [path, choices.columns(path)])),
+    },
   };
 }
 
