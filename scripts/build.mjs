@@ -52,6 +52,7 @@ const grammar = createRequire(import.meta.url).resolve('tree-sitter-python/tree-
 const hash = createHash('sha256').update(readFileSync(grammar)).digest('hex');
 if (hash !== GRAMMAR_SHA256) throw new Error(`${grammar} is not the known grammar: its SHA-256 is ${hash}`);
 copyFileSync(grammar, join(dist, 'tree-sitter-python.wasm'));
+copyFileSync(join(root, 'src/environment/verify.py'), join(dist, 'verify.py'));
 
 // What is bundled brings its licence along.
 const bundled = Object.keys(metafile.inputs).flatMap(path => /^node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? []);

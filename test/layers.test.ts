@@ -14,6 +14,7 @@ const ORDER = [
   'transforms',
   'settings',
   'plan',
+  'environment',
   'report',
   'cli',
   'index',

@@ -7,11 +7,13 @@ import { type ApplyOptions, applyFlags, readApplyOptions } from './apply-options
 import { type CompletedCommand, SHELLS } from './completion.js';
 import { type Flag, type Raw, STDIN } from './flags.js';
 import { type PlanOptions, planFlags, readPlanOptions } from './plan-options.js';
+import { readVerifyOptions, type VerifyOptions, verifyFlags } from './verify-options.js';
 
 /** What the user asked for. */
 export type Command =
   | { readonly name: 'plan'; readonly rule: string; readonly options: PlanOptions }
   | { readonly name: 'apply'; readonly options: ApplyOptions }
+  | { readonly name: 'verify'; readonly options: VerifyOptions }
   | { readonly name: 'undo'; readonly path: string }
   | { readonly name: 'rules' }
   | { readonly name: 'explain'; readonly rule: string }
@@ -71,7 +73,7 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   parser
     .scriptName('temporal-codemod')
     .version(VERSION)
-    .usage('$0 <command> [paths…]\n\nMoves Python code that uses Temporal to a policy. Writes with --write alone.')
+    .usage('$0 <command> [paths…]\nMoves Python code that uses Temporal to a policy. Writes with --write alone.')
     // The messages and the help are ours and in English; yargs would mix in the language of the machine.
     .locale('en')
     .strict()
@@ -120,6 +122,21 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
           .example('$0 apply plan.json', 'write it'),
       args => {
         command = { name: 'apply', options: readApplyOptions(args as Raw) };
+      },
+    )
+    .command(
+      'verify [paths..]',
+      'import, build and replay in your own Python',
+      args =>
+        args
+          .usage('$0 verify [paths…] --python PROGRAM')
+          .positional('paths', { type: 'string', array: true, describe: 'files, folders, globs; default: .' })
+          .options(shown(verifyFlags, argv.includes('--all')))
+          .hide('version')
+          .example('$0 verify src/ --python .venv/bin/python', 'modules, definitions, models')
+          .example('$0 verify --python python3 --histories h/', 'and replay histories'),
+      args => {
+        command = { name: 'verify', options: readVerifyOptions(args as Raw) };
       },
     )
     .command(
@@ -181,6 +198,7 @@ function completedCommands(): CompletedCommand[] {
   return [
     ...planning.map(({ name, summary }) => ({ name, summary, words: [], flags: flags(planFlags(name)) })),
     { name: 'apply', summary: 'write a plan saved by --plan-out', words: [], flags: flags(applyFlags) },
+    { name: 'verify', summary: 'import, build and replay in your own Python', words: [], flags: flags(verifyFlags) },
     plain('undo', 'take the last --write back'),
     plain('rules', 'list the rules'),
     plain(
@@ -238,5 +256,6 @@ function complaint(message: string, argv: readonly string[]): string {
 
 function flagsOf(command: string | undefined): string[] {
   if (command === 'apply') return Object.keys(applyFlags);
+  if (command === 'verify') return Object.keys(verifyFlags);
   return planning.some(({ name }) => name === command) ? Object.keys(planFlags(command!)) : [];
 }

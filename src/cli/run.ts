@@ -34,6 +34,10 @@ export async function run(command: Command, world: World): Promise<number> {
       const { runApply } = await import('./run-apply.js');
       return runApply(command.options, world);
     }
+    case 'verify': {
+      const { runVerify } = await import('./run-verify.js');
+      return runVerify(command.options, world);
+    }
     case 'plan': {
       const { runPlan } = await import('./run-plan.js');
       return runPlan(command.rule, command.options, world);

@@ -4,7 +4,7 @@ import { decoratorsOf } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
 import { indentOf } from '../python/whitespace.js';
-import type { Span } from '../types.js';
+import type { Related, Span } from '../types.js';
 import { type BridgeTest, bridgeText, METHOD } from './bridge.js';
 import { signatureEdit } from './signature.js';
 import type { WorkflowRun } from './workflow-run.js';
@@ -17,7 +17,13 @@ export type FoundBridge =
       readonly method: SyntaxNode;
       readonly edits: readonly TextEdit[];
     }
-  | { readonly kind: 'changed'; readonly model: string; readonly span: Span; readonly why: string };
+  | {
+      readonly kind: 'changed';
+      readonly model: string;
+      readonly span: Span;
+      readonly why: string;
+      readonly related?: Related;
+    };
 
 /** Looks for the bridge that `--in-flight` writes; undefined where a workflow has none. */
 export function findBridge(workflow: WorkflowRun, project: Project, columns: number): FoundBridge | undefined {
@@ -55,7 +61,10 @@ export function findBridge(workflow: WorkflowRun, project: Project, columns: num
     edits.push(lineEdit(file, statement));
   }
   const other = otherUse(workflow, model, resolved.node, project);
-  if (other) return changed(method, `${model}.${METHOD} is used in ${other} as well`);
+  if (other) {
+    const related = { path: other.file.path, start: other.node.start, end: other.node.end, message: 'used here' };
+    return { kind: 'changed', model, span: method, why: `${model}.${METHOD} is used elsewhere as well`, related };
+  }
   return { kind: 'intact', model, method, edits: edits.sort((a, b) => a.start - b.start) };
 }
 
@@ -110,21 +119,29 @@ function firstStatement(definition: SyntaxNode): SyntaxNode | undefined {
   return first?.type === 'expression_statement' && first.parts[0]?.type === 'string' ? second : first;
 }
 
-/** The path of a file that calls the method for itself. */
-function otherUse({ file, init }: WorkflowRun, model: string, owner: SyntaxNode, project: Project): string | undefined {
+/** A place that calls the method for itself. */
+function otherUse(
+  { file, init }: WorkflowRun,
+  model: string,
+  owner: SyntaxNode,
+  project: Project,
+): { readonly file: SourceFile; readonly node: SyntaxNode } | undefined {
   const call = new RegExp(`\\b${METHOD}\\b`);
   const uses = (other: SourceFile) =>
     other.nodes('attribute').filter(node => {
       if (other.textOf(node.child('attribute')!) !== METHOD) return false;
       const resolved = project.resolver.resolve(other, node.child('object')!);
       return resolved.kind === 'definition' && resolved.node === owner;
-    }).length;
-  if (uses(file) > (init ? 2 : 1)) return file.path;
+    });
+  const own = uses(file);
+  if (own.length > (init ? 2 : 1)) return { file, node: own.at(-1)! };
   project.matter([call.source]);
-  return project.allPaths.find(path => {
+  for (const path of project.allPaths) {
     const text = path === file.path ? '' : project.latin1(path);
     // Under another name the model is still imported by its own.
     const other = call.test(text) && text.includes(model) ? project.file(path) : undefined;
-    return other !== undefined && uses(other) > 0;
-  });
+    const node = other && uses(other)[0];
+    if (other && node) return { file: other, node };
+  }
+  return undefined;
 }

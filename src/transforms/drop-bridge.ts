@@ -36,7 +36,13 @@ export const dropBridge: FileRule = {
       const at: Pick<Finding, 'rule' | 'path'> = { rule: dropBridge.name, path: file.path };
       if (bridge.kind === 'changed') {
         const message = `${workflow.className}: ${bridge.why}, so the bridge is not taken out. Take it out by hand, or put it back as it was written.`;
-        yield { ...at, span: { start: bridge.span.start, end: bridge.span.end }, severity: 'warning', message };
+        yield {
+          ...at,
+          span: { start: bridge.span.start, end: bridge.span.end },
+          severity: 'warning',
+          message,
+          ...(bridge.related && { related: [bridge.related] }),
+        };
         continue;
       }
       yield {
