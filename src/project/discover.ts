@@ -29,9 +29,9 @@ export function discover(args: readonly string[], cwd: string, root: string): Di
   return walk.result();
 }
 
-/** Every Python file below a folder; none is fine. */
-export function discoverAll(root: string): Discovered {
-  const walk = new Walk(root);
+/** Every file below a folder with this ending, by default every Python file; none is fine. */
+export function discoverAll(root: string, ending = '.py'): Discovered {
+  const walk = new Walk(root, ending);
   walk.folder(root);
   return walk.result();
 }

@@ -23,6 +23,7 @@ import { type Dependencies, readDependencies } from './dependencies.js';
 import { discover, discoverAll } from './discover.js';
 import { buildFactIndex, type FactIndex, findModels, type ModelFacts } from './fact-index.js';
 import { DEFAULT_LAYOUT, type Layout, ownLayout } from './format-settings.js';
+import { findHistories, type RecordedHistory } from './histories.js';
 import { moduleFinder } from './modules.js';
 import { findRoot } from './root.js';
 import { findWorkflowCode, type WorkflowCode } from './workflow-code.js';
@@ -71,6 +72,7 @@ export class Project implements Semantics {
   #facts: FactIndex | undefined;
   #models: readonly ModelFacts[] | undefined;
   #callNames: ReadonlySet<string> | undefined;
+  #histories: ReadonlyMap<string, readonly RecordedHistory[]> | undefined;
   readonly #dependencies = new Map<string, Dependencies>();
   #pydantic: boolean | undefined;
   #pydanticConverter: boolean | undefined;
@@ -241,6 +243,12 @@ export class Project implements Semantics {
   get models(): readonly ModelFacts[] {
     this.#models ??= findModels(this);
     return this.#models;
+  }
+
+  /** The recorded histories that the repository holds as JSON, by the workflow that they are of; read on first use. */
+  get histories(): ReadonlyMap<string, readonly RecordedHistory[]> {
+    this.#histories ??= findHistories(this.root, discoverAll(this.root, '.json').files);
+    return this.#histories;
   }
 
   /** What the projects around a file declare that they need. */

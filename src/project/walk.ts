@@ -34,6 +34,7 @@ interface Link {
 /** Walks folders and collects Python files. Real paths decide, so that links neither hide what is ignored nor go in circles. */
 export class Walk {
   readonly #root: string;
+  readonly #ending: string;
   readonly #realRoot: string;
   readonly #repository: GitIgnore;
   /** By real path. */
@@ -47,8 +48,9 @@ export class Walk {
   excluded = 0;
 
   /** @param root the top folder of the repository, absolute */
-  constructor(root: string) {
+  constructor(root: string, ending = '.py') {
     this.#root = root;
+    this.#ending = ending;
     this.#realRoot = realpathSync(root);
     this.#repository = new GitIgnore(this.#realRoot);
     this.#ignored = this.#repository;
@@ -106,7 +108,7 @@ export class Walk {
       entries.map(({ name }) => name),
     );
     for (const entry of entries) {
-      if (entry.isFile() && !entry.name.endsWith('.py')) continue;
+      if (entry.isFile() && !entry.name.endsWith(this.#ending)) continue;
       this.#entry(entry, below(folder, entry.name), below(real, entry.name), accept);
     }
   }
@@ -129,7 +131,7 @@ export class Walk {
 
   #follow({ path, accept }: Link): void {
     const stat = statOf(path);
-    const isPython = path.endsWith('.py');
+    const isPython = path.endsWith(this.#ending);
     if (!stat) {
       if (isPython) this.#skipped.set(path, 'the link leads nowhere');
       return;

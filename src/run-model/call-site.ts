@@ -44,7 +44,12 @@ export function rewriteSdkCall(sdk: SdkCall, building: Building, project: Projec
   if (wrong) return blocked(`${name}: ${wrong}`);
   const container = args && payloads.length === 0 ? args.value : call.list;
   const start = arg ? arg.node.start : values[0]!.start;
-  const note = `${name}: ${values.length === 1 ? 'the payload goes' : `${values.length} payloads go`} into ${building.model ?? 'a dict of the same JSON'}`;
+  // What a schedule sends is kept by the server (docs.temporal.io, Schedules).
+  const kept =
+    api.name === 'temporalio.client.ScheduleActionStartWorkflow'
+      ? '; schedules that exist keep the old payloads until they are updated'
+      : '';
+  const note = `${name}: ${values.length === 1 ? 'the payload goes' : `${values.length} payloads go`} into ${building.model ?? 'a dict of the same JSON'}${kept}`;
   return { kind: 'rewrite', edits: wrapPayloads(file, wrapOf(values, container, start, building)), note };
 }
 

@@ -247,10 +247,19 @@ function converted(
     );
   }
   const paths = new Set([...edits, ...imports].map(({ path }) => path));
+  const recorded =
+    inFlight || workflow.registered === undefined ? [] : (project.histories.get(workflow.registered) ?? []);
+  const related = [
+    ...ledger,
+    ...recorded.map(place => ({
+      ...place,
+      message: 'a recorded history, which will no longer replay (with --in-flight it does)',
+    })),
+  ];
   return {
     ...finding(workflow, sentences.join(' ')),
     unit: 'workflow',
-    ...(ledger.length > 0 && { related: ledger }),
+    ...(related.length > 0 && { related }),
     fix: {
       edits,
       safety: 'unsafe',
