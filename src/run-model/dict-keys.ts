@@ -19,8 +19,11 @@ export interface KeyUse {
   readonly always: boolean;
 }
 
-/** The keys by which a method uses a dict parameter, or the use that is none. */
-export type KeyUses = { readonly uses: readonly KeyUse[] } | { readonly obstacle: string; readonly node?: SyntaxNode };
+/** The keys by which a method uses a dict parameter, and a use that is by none, for people. */
+export interface KeyUses {
+  readonly uses: readonly KeyUse[];
+  readonly obstacle: string | undefined;
+}
 
 const KEYWORDS = new Set(
   `False None True and as assert async await break class continue def del elif else except finally for from global if
@@ -37,14 +40,14 @@ export function isFieldKey(key: string): boolean {
 /** Reads how a method uses a parameter that is a dict. */
 export function keyUses(file: SourceFile, definition: SyntaxNode, parameter: string): KeyUses {
   const { reads, stays } = parameterUses(file, definition, [parameter]).get(parameter)!;
-  if (stays !== undefined) return { obstacle: `${parameter} is more than read (${stays})` };
   const uses: KeyUse[] = [];
+  let obstacle = stays === undefined ? undefined : `${parameter} is more than read (${stays})`;
   for (const read of reads) {
     const use = ofRead(file, read, definition);
-    if (typeof use === 'string') return { obstacle: use, node: read };
-    uses.push(use);
+    if (typeof use === 'string') obstacle ??= use;
+    else uses.push(use);
   }
-  return { uses };
+  return { uses, obstacle };
 }
 
 function ofRead(file: SourceFile, read: SyntaxNode, definition: SyntaxNode): KeyUse | string {

@@ -52,8 +52,8 @@ export function dictToModel(
   let obstacle: string | undefined;
   for (const { node, parameter } of methods) {
     const own = keyUses(file, node, parameter.name);
-    if ('obstacle' in own) obstacle ??= own.obstacle;
-    else uses.push(...own.uses);
+    obstacle ??= own.obstacle;
+    uses.push(...own.uses);
   }
   if (obstacle !== undefined) return refuse(obstacle);
   if (uses.length === 0) return refuse('its body uses no key');
