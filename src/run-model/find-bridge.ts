@@ -6,7 +6,7 @@ import { descendants, type SyntaxNode } from '../python/syntax.js';
 import { indentOf } from '../python/whitespace.js';
 import type { Related, Span } from '../types.js';
 import { type BridgeTest, bridgeText, METHOD } from './bridge.js';
-import { signatureEdit } from './signature.js';
+import { isDefinition, signatureEdit } from './signature.js';
 import type { WorkflowRun } from './workflow-run.js';
 
 /** A bridge in a workflow: as it was written, with the edits that take it out, or changed since, with the place. */
@@ -103,9 +103,14 @@ function methodEdit(file: SourceFile, method: SyntaxNode): TextEdit {
   return { start, end: statement.end, text: '' };
 }
 
+/** The lines of the statement; with the blank line behind it that stands before a definition. */
 function lineEdit(file: SourceFile, statement: SyntaxNode): TextEdit {
   const { lines } = file;
-  const end = lines.starts[lines.lineOf(statement.end) + 1] ?? file.text.length;
+  const last = lines.lineOf(statement.end);
+  const parts = statement.parent!.parts;
+  const next = parts[parts.indexOf(statement) + 1];
+  const gap = parts[0] === statement && next && isDefinition(next) && lines.lineText(last + 1).trim() === '';
+  const end = lines.starts[last + (gap ? 2 : 1)] ?? file.text.length;
   return { start: lines.starts[lines.lineOf(statement.start)]!, end, text: '' };
 }
 

@@ -98,5 +98,12 @@ function topOfBody(file: SourceFile, definition: SyntaxNode, statements: readonl
   }
   const comment = definition.children.find(child => child.type === 'comment' && lines.lineOf(child.start) > headLine);
   const at = lines.starts[lines.lineOf(Math.min(first.start, comment?.start ?? first.start))]!;
-  return { start: at, end: at, text: statements.map(statement => `${indent}${statement}${newline}`).join('') };
+  // The formatters want a blank line between a statement and a definition.
+  const gap = isDefinition(first) ? newline : '';
+  return { start: at, end: at, text: statements.map(statement => `${indent}${statement}${newline}`).join('') + gap };
+}
+
+/** A function or a class inside of a body. */
+export function isDefinition({ type }: SyntaxNode): boolean {
+  return type === 'function_definition' || type === 'class_definition' || type === 'decorated_definition';
 }

@@ -22,6 +22,7 @@ import processes
 from environment import Missing
 from live import Live, check_hang, check_repair, check_run
 from program import BUILT, Program, programs
+from params import check_params_live, check_params_static, convert_params, params_programs
 from replay_safety import check_replay_safety
 from report import Report
 from server import dev_server
@@ -51,7 +52,7 @@ def check_static(report: Report, program: Program, before: Path, after: Path, py
         check_tests(report, program, before, after, python)
 
 
-def suite(report: Report, chosen: list[Program], extra: set[str], folder: Path) -> None:
+def suite(report: Report, chosen: list[Program], params: list[Program], extra: set[str], folder: Path) -> None:
     """Runs the checks; what needs something that is missing is reported as skipped."""
     try:
         node, python = environment.node(), environment.python()
@@ -66,16 +67,23 @@ def suite(report: Report, chosen: list[Program], extra: set[str], folder: Path) 
         if made:
             copies[program.name] = made
     chosen = [program for program in chosen if program.name in copies]
+    converted: dict[str, dict[str, Path]] = {}
+    for program in params:
+        variants = convert_params(report, program, folder / program.name, node)
+        if variants:
+            converted[program.name] = variants
+    params = [program for program in params if program.name in converted]
 
     # mypy keeps one core busy, the live checks mostly wait.
     with ExitStack() as stack:
         lane = stack.enter_context(ThreadPoolExecutor(1))
         stack.callback(processes.stop_all)
         static = [lane.submit(check_static, report, p, *copies[p.name], python) for p in chosen]
+        static += [lane.submit(check_params_static, report, p, converted[p.name], python) for p in params]
         if "sketches" in extra:
             static.append(lane.submit(check_sketches, report, python, node, folder / "sketches"))
         try:
-            needed = chosen or {"sketches", "replay-safety"} & extra
+            needed = chosen or params or {"sketches", "replay-safety"} & extra
             address = stack.enter_context(dev_server(environment.temporal())) if needed else ""
             if "sketches" in extra:
                 check_example_sketch(report, python, address, node, folder / "sketches")
@@ -84,6 +92,8 @@ def suite(report: Report, chosen: list[Program], extra: set[str], folder: Path) 
             live = Live(python, address)
             for program in chosen:
                 check_live(live, report, program, *copies[program.name], folder / program.name)
+            for program in params:
+                check_params_live(live, report, program, converted[program.name], folder / program.name)
         except Missing as missing:
             report.skip("all checks on a live server", str(missing))
         for future in static:
@@ -98,7 +108,8 @@ def main() -> int:
     options = parser.parse_args()
 
     everything = programs()
-    names = [*EXTRA, *(program.name for program in everything)]
+    of_params = params_programs()
+    names = [*EXTRA, *(program.name for program in [*everything, *of_params])]
     only = options.only or names
     unknown = sorted(set(only) - set(names))
     if unknown:
@@ -115,11 +126,12 @@ def main() -> int:
 
     report = Report()
     chosen = [program for program in everything if program.name in only]
+    params = [program for program in of_params if program.name in only]
     try:
         with tempfile.TemporaryDirectory(prefix="temporal-codemod-") as temporary:
             folder = options.keep or Path(temporary)
             folder.mkdir(parents=True, exist_ok=True)
-            suite(report, chosen, set(EXTRA) & set(only), folder.resolve())
+            suite(report, chosen, params, set(EXTRA) & set(only), folder.resolve())
     except KeyboardInterrupt:
         print("stopped", file=sys.stderr)
         return 130

@@ -1,0 +1,1 @@
+GREET = "greet-someone"

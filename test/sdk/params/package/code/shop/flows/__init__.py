@@ -1,0 +1,4 @@
+from .delivery import DeliveryFlow
+from .orders import OrderFlow
+
+__all__ = ["DeliveryFlow", "OrderFlow"]
