@@ -25,13 +25,14 @@ from program import BUILT, Program, programs
 from params import check_params_live, check_params_static, convert_params, params_programs
 from replay_safety import check_replay_safety
 from report import Report
+from rollout import check_callers, check_rollout
 from server import dev_server
 from sketches import check_example_sketch, check_sketches
 from static import check_conversion, check_format, check_tests, check_types
 from table import check_table
 
 # What is checked besides the programs.
-EXTRA = ("table", "sketches", "replay-safety")
+EXTRA = ("table", "sketches", "replay-safety", "rollout")
 
 
 def check_live(live: Live, report: Report, program: Program, before: Path, after: Path, work: Path) -> None:
@@ -80,16 +81,20 @@ def suite(report: Report, chosen: list[Program], params: list[Program], extra: s
         stack.callback(processes.stop_all)
         static = [lane.submit(check_static, report, p, *copies[p.name], python) for p in chosen]
         static += [lane.submit(check_params_static, report, p, converted[p.name], python) for p in params]
+        if "rollout" in extra:
+            static.append(lane.submit(check_callers, report, python, node, folder / "callers"))
         if "sketches" in extra:
             static.append(lane.submit(check_sketches, report, python, node, folder / "sketches"))
         try:
-            needed = chosen or params or {"sketches", "replay-safety"} & extra
+            needed = chosen or params or {"sketches", "replay-safety", "rollout"} & extra
             address = stack.enter_context(dev_server(environment.temporal())) if needed else ""
             if "sketches" in extra:
                 check_example_sketch(report, python, address, node, folder / "sketches")
             if "replay-safety" in extra:
                 check_replay_safety(report, python, address, node, folder / "replay-safety")
             live = Live(python, address)
+            if "rollout" in extra:
+                check_rollout(live, report, node, folder / "rollout")
             for program in chosen:
                 check_live(live, report, program, *copies[program.name], folder / program.name)
             for program in params:
