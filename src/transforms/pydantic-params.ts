@@ -8,6 +8,7 @@ import { fieldsFor, type ModelFields } from '../run-model/fields.js';
 import { findBridge } from '../run-model/find-bridge.js';
 import { type Wanted, wantedOf } from '../run-model/policy.js';
 import { findReferences, type Reference } from '../run-model/references.js';
+import { runsWithoutDefn } from '../run-model/runs-without-defn.js';
 import { isStub, structuralObstacle, type WorkflowRun, workflowRun } from '../run-model/workflow-run.js';
 import type { Finding } from '../types.js';
 import type { LeftAlone, ProjectRule, RuleOptions } from './transform.js';
@@ -49,6 +50,13 @@ export const pydanticParams: ProjectRule = {
       else considered.push({ workflow, wanted, options: optionsOf(workflow.file.path) });
     }
     if (considered.length > 0) yield* judge(considered, project, optionsOf);
+    for (const workflow of runsWithoutDefn(project)) {
+      if (wantedOf(workflow, project).kind === 'nothing') continue;
+      yield finding(
+        workflow,
+        `${workflow.className}: ${takes(workflow)}, and the policy asks for one Pydantic model, but the class has no @workflow.defn of its own: it is a base of workflows, or is registered when the program runs. Convert it by hand, with all that derive from it.`,
+      );
+    }
   },
 };
 
