@@ -28,7 +28,7 @@ export function dataclassUses(
   project: Project,
 ): DataclassUse[] {
   const className = file.textOf(node.child('name')!);
-  const { names, paths } = referenceNames([{ className, registered: undefined }], project);
+  const { names, paths } = referenceNames([{ className, registered: undefined, node }], project);
   project.matter([HELPERS.source]);
   const helpers = project.allPaths.filter(path => HELPERS.test(project.latin1(path)));
   const uses: DataclassUse[] = [];

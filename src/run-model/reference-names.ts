@@ -1,10 +1,13 @@
 import type { Project } from '../project/project.js';
+import type { Resolved } from '../python/resolver.js';
 import type { SourceFile } from '../python/source-file.js';
-import type { WorkflowRun } from './workflow-run.js';
+import { stringValue } from '../python/strings.js';
+import type { SyntaxNode } from '../python/syntax.js';
 
 /** A word as it stands in the bytes of a UTF-8 file that are read as latin-1. */
 const latin1 = (word: string) => Buffer.from(word, 'utf8').toString('latin1');
 const escaped = (word: string) => latin1(word).replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const MAX_BASES = 8;
 const WORD = '[\\w\\x80-\\xff]';
 
 /** A test whether a text, read as latin-1, holds one of the words; undefined for no words. */
@@ -13,48 +16,95 @@ function anyWord(words: Iterable<string>): RegExp | undefined {
   return list.length === 0 ? undefined : new RegExp(`(?<!${WORD})(?:${list.join('|')})(?!${WORD})`);
 }
 
-/** Where the repository may speak of workflows, and by which names. */
+/** Where the repository may speak of classes, and by which names. */
 export interface ReferenceNames {
-  /** Names of the classes and of all that is set to one of them, to their run methods or to their registered names. */
+  /** Names of the classes and of all that is set to one of them, to a method of theirs or to their registered names. */
   readonly names: ReadonlySet<string>;
-  /** The files in which any of the names stands, sorted. */
+  /** The files in which any of the names stands, or a registered name in quotes, sorted. */
   readonly paths: readonly string[];
 }
 
+/** A class that is looked for. */
+export interface Subject {
+  readonly className: string;
+  /** A string that stands for it. */
+  readonly registered: string | undefined;
+  readonly node: SyntaxNode;
+  /** Its run, where references to it count as well. */
+  readonly run?: SyntaxNode;
+}
+
 /**
- * Finds the names under which workflows are spoken of: their classes', those they are registered under, and what the
- * repository renames them to (`as Other`, `OTHER = Flow.run`, `NAME = "Flow"`) or derives from them, round by round.
+ * Finds the names under which classes are spoken of: their own, those they are registered under, and what the repository
+ * renames them to (`as Other`, `OTHER = Flow.run`, `NAME = "Flow"`) or derives from them, round by round. A new name counts
+ * only where it is resolved to one of them: else common words would soon stand for everything.
  */
-export function referenceNames(
-  workflows: readonly Pick<WorkflowRun, 'className' | 'registered'>[],
-  project: Project,
-): ReferenceNames {
-  const names = new Set(
-    workflows.flatMap(({ className, registered }) => [className, ...(registered ? [registered] : [])]),
-  );
+export function referenceNames(subjects: readonly Subject[], project: Project): ReferenceNames {
+  const names = new Set(subjects.map(({ className }) => className));
+  const registered = new Set(subjects.flatMap(({ registered: name }) => name ?? []));
+  const nodes = new Set(subjects.flatMap(({ node, run }) => (run ? [node, run] : [node])));
+  const quoted = registered.size === 0 ? '(?!)' : `["'](?:${[...registered].map(escaped).join('|')})["']`;
   const paths = new Set<string>();
-  let fresh: ReadonlySet<string> = new Set(names);
-  for (let test = anyWord(fresh); test; test = anyWord(fresh)) {
-    const any = [...fresh].map(escaped).join('|');
-    const renaming = new RegExp(
-      `^[ \\t]*class[ \\t]+(${WORD}+)[ \\t]*\\((?=[^:#]*(?<!${WORD})(?:${any})(?!${WORD}))|(?<!${WORD})(?:${any})[ \\t]+as[ \\t]+(${WORD}+)|^[ \\t]*(?:${WORD}+\\.)?(${WORD}+)[ \\t]*(?::[^=\\n]*)?=[ \\t]*(?:[\\w.]*?(?<!${WORD})(?:${any})(?:\\.${WORD}+)?|["'](?:${any})["'])[ \\t]*(?:#.*)?\\r?$`,
-      'gm',
-    );
+  let fresh: ReadonlySet<string> = names;
+  for (let words = anyWord(fresh); words; words = anyWord(fresh)) {
+    const test = fresh === names ? new RegExp(`${words.source}|${quoted}`) : words;
+    const renaming = renamingOf(fresh, quoted);
     const next = new Set<string>();
     project.matter([test.source]);
     for (const path of project.allPaths) {
       const text = project.latin1(path);
       if (!test.test(text)) continue;
       paths.add(path);
+      const given = new Set<string>();
       for (const match of text.matchAll(renaming)) {
         const name = Buffer.from(match[1] ?? match[2] ?? match[3]!, 'latin1').toString('utf8');
-        if (!names.has(name)) next.add(name);
+        if (!names.has(name) && !next.has(name)) given.add(name);
       }
+      const file = given.size > 0 ? project.file(path) : undefined;
+      if (file) for (const name of confirmed(file, given, nodes, registered, project)) next.add(name);
     }
     for (const name of next) names.add(name);
     fresh = next;
   }
   return { names, paths: [...paths].sort() };
+}
+
+/** `class Sub(Flow)`, `Flow as Other`, `OTHER = module.Flow.run`, `NAME = "Flow"`: the new name is one of three groups. */
+function renamingOf(names: ReadonlySet<string>, quoted: string): RegExp {
+  const any = [...names].map(escaped).join('|');
+  return new RegExp(
+    `^[ \\t]*class[ \\t]+(${WORD}+)[ \\t]*\\((?=[^:#]*(?<!${WORD})(?:${any})(?!${WORD}))|(?<!${WORD})(?:${any})[ \\t]+as[ \\t]+(${WORD}+)|^[ \\t]*(${WORD}+)[ \\t]*(?::[^=\\n]*)?=[ \\t]*(?:[\\w.]*?(?<!${WORD})(?:${any})(?:\\.${WORD}+)?|${quoted})[ \\t]*(?:#.*)?\\r?$`,
+    'gm',
+  );
+}
+
+/** Those of the names that stand for one of the nodes, or for a registered name, somewhere in the file. */
+function confirmed(
+  file: SourceFile,
+  given: ReadonlySet<string>,
+  nodes: ReadonlySet<SyntaxNode>,
+  registered: ReadonlySet<string>,
+  project: Project,
+): Set<string> {
+  const found = new Set<string>();
+  const isOne = (resolved: Resolved, depth = 0): boolean => {
+    if (resolved.kind === 'ambiguous') return resolved.options.some(option => isOne(option, depth));
+    if (resolved.kind === 'value') {
+      const { value } = resolved.binding;
+      const text = value && stringValue(value, resolved.file.text);
+      return text !== undefined && registered.has(text);
+    }
+    if (resolved.kind !== 'definition') return false;
+    if (nodes.has(resolved.node)) return true;
+    if (resolved.node.type !== 'class_definition' || depth > MAX_BASES) return false;
+    return project.resolver.bases(resolved.file, resolved.node).some(base => isOne(base, depth + 1));
+  };
+  for (const node of file.nodes('identifier')) {
+    const name = file.textOf(node);
+    if (!given.has(name) || found.has(name)) continue;
+    if (isOne(project.resolver.resolveName(file, name, node))) found.add(name);
+  }
+  return found;
 }
 
 /** Says that files with these words will be asked for: one reading of the repository serves them all. */
