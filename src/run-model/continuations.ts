@@ -2,6 +2,7 @@ import type { Project } from '../project/project.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
+import { mentions } from './names.js';
 import { expectNames, filesThatName } from './reference-names.js';
 import type { Found } from './references.js';
 import type { WorkflowRun } from './workflow-run.js';
@@ -67,23 +68,34 @@ function* ofHelper(
   const helper = functionAround(node);
   if (!helper) return;
   const name = file.textOf(helper.child('name')!);
-  const queue = [{ name, definition: helper }];
+  const queue = [{ name, definition: helper, file }];
   const known = new Set<SyntaxNode>([helper]);
   const blocked = new Set<WorkflowRun>();
+  const block = function* (workflow: WorkflowRun): Generator<Found> {
+    if (blocked.has(workflow)) return;
+    blocked.add(workflow);
+    const note = `${name} continues as new with payloads of its own, and ${workflow.className} uses it`;
+    yield [workflow, { file, node, use: { kind: 'blocked', note } }];
+  };
   for (let next = queue.shift(); next; next = queue.shift()) {
+    if (next.name.startsWith('__')) {
+      // Special methods are called by way of their class, and an instance may go anywhere: whoever speaks of it, counts.
+      const owner = next.definition.ancestor('class_definition');
+      const className = owner && next.file.textOf(owner.child('name')!);
+      for (const workflow of workflows.values()) {
+        if (className && mentions(workflow.file.textOf(workflow.node), className)) yield* block(workflow);
+      }
+      continue;
+    }
     for (const { file: at, place, certain } of usesOf(next.name, next.definition, project)) {
       const around = workflowAround(place, workflows);
       const workflow = around && workflows.get(around);
-      if (workflow && !blocked.has(workflow)) {
-        blocked.add(workflow);
-        const note = `${name} continues as new with payloads of its own, and ${workflow.className} uses it`;
-        yield [workflow, { file, node, use: { kind: 'blocked', note } }];
-      }
+      if (workflow) yield* block(workflow);
       // A method of that name on who knows what is followed to a workflow, not through the whole repository.
       const further = around || !certain ? undefined : functionAround(place);
       if (!further || known.has(further)) continue;
       known.add(further);
-      queue.push({ name: at.textOf(further.child('name')!), definition: further });
+      queue.push({ name: at.textOf(further.child('name')!), definition: further, file: at });
     }
   }
 }

@@ -28,7 +28,7 @@ export function dataclassUses(
   project: Project,
 ): DataclassUse[] {
   const className = file.textOf(node.child('name')!);
-  const { names, paths } = referenceNames([{ className, registered: undefined, node }], project);
+  const { isName, paths } = referenceNames([{ className, registered: undefined, node }], project);
   project.matter([HELPERS.source]);
   const helpers = project.allPaths.filter(path => HELPERS.test(project.latin1(path)));
   const uses: DataclassUse[] = [];
@@ -37,7 +37,7 @@ export function dataclassUses(
     if (!other) continue;
     for (const call of other.nodes('call')) uses.push(...ofHelper(other, call, node, className, project));
     for (const name of other.nodes('identifier')) {
-      if (!names.has(other.textOf(name)) || isDeclaration(name)) continue;
+      if (!isName(other.path, other.textOf(name)) || isDeclaration(name)) continue;
       const expression = name.field === 'attribute' && name.parent?.type === 'attribute' ? name.parent : name;
       const resolved = project.resolver.resolve(other, expression);
       if (resolved.kind === 'definition' && resolved.node === node)

@@ -18,8 +18,11 @@ function anyWord(words: Iterable<string>): RegExp | undefined {
 
 /** Where the repository may speak of classes, and by which names. */
 export interface ReferenceNames {
-  /** Names of the classes and of all that is set to one of them, to a method of theirs or to their registered names. */
-  readonly names: ReadonlySet<string>;
+  /**
+   * Whether a name may stand for one of the classes in a file: their own, and all that is set to one of them, to a method of
+   * theirs or to their registered names. What is bound in a function or a class counts in its own file.
+   */
+  isName(path: string, name: string): boolean;
   /** The files in which any of the names stands, or a registered name in quotes, sorted. */
   readonly paths: readonly string[];
 }
@@ -45,6 +48,7 @@ export function referenceNames(subjects: readonly Subject[], project: Project): 
   const nodes = new Set(subjects.flatMap(({ node, run }) => (run ? [node, run] : [node])));
   const quoted = registered.size === 0 ? '(?!)' : `["'](?:${[...registered].map(escaped).join('|')})["']`;
   const paths = new Set<string>();
+  const local = new Map<string, Set<string>>();
   let fresh: ReadonlySet<string> = names;
   for (let words = anyWord(fresh); words; words = anyWord(fresh)) {
     const test = fresh === names ? new RegExp(`${words.source}|${quoted}`) : words;
@@ -55,18 +59,25 @@ export function referenceNames(subjects: readonly Subject[], project: Project): 
       const text = project.latin1(path);
       if (!test.test(text)) continue;
       paths.add(path);
-      const given = new Set<string>();
-      for (const match of text.matchAll(renaming)) {
-        const name = Buffer.from(match[1] ?? match[2] ?? match[3]!, 'latin1').toString('utf8');
-        if (!names.has(name) && !next.has(name)) given.add(name);
+      for (let pattern: RegExp | undefined = renaming; pattern; ) {
+        const own = local.get(path);
+        const given = [...text.matchAll(pattern)]
+          .map(match => Buffer.from(match[1] ?? match[2] ?? match[3]!, 'latin1').toString('utf8'))
+          .filter(name => !names.has(name) && !next.has(name) && !own?.has(name));
+        const file = given.length > 0 ? project.file(path) : undefined;
+        const found = file ? confirmed(file, new Set(given), nodes, registered, project) : [];
+        const here = new Set<string>();
+        for (const { name, everywhere } of found) (everywhere ? next : here).add(name);
+        if (here.size > 0) local.set(path, new Set([...(own ?? []), ...here]));
+        // What such a name is set to further down in the file.
+        pattern = here.size > 0 ? renamingOf(here, '(?!)') : undefined;
       }
-      const file = given.size > 0 ? project.file(path) : undefined;
-      if (file) for (const name of confirmed(file, given, nodes, registered, project)) next.add(name);
     }
     for (const name of next) names.add(name);
     fresh = next;
   }
-  return { names, paths: [...paths].sort() };
+  const isName = (path: string, name: string) => names.has(name) || (local.get(path)?.has(name) ?? false);
+  return { isName, paths: [...paths].sort() };
 }
 
 /** `class Sub(Flow)`, `Flow as Other`, `OTHER = module.Flow.run`, `NAME = "Flow"`: the new name is one of three groups. */
@@ -85,8 +96,8 @@ function confirmed(
   nodes: ReadonlySet<SyntaxNode>,
   registered: ReadonlySet<string>,
   project: Project,
-): Set<string> {
-  const found = new Set<string>();
+): { readonly name: string; readonly everywhere: boolean }[] {
+  const found = new Map<string, boolean>();
   const isOne = (resolved: Resolved, depth = 0): boolean => {
     if (resolved.kind === 'ambiguous') return resolved.options.some(option => isOne(option, depth));
     if (resolved.kind === 'value') {
@@ -101,10 +112,14 @@ function confirmed(
   };
   for (const node of file.nodes('identifier')) {
     const name = file.textOf(node);
-    if (!given.has(name) || found.has(name)) continue;
-    if (isOne(project.resolver.resolveName(file, name, node))) found.add(name);
+    if (!given.has(name) || found.get(name)) continue;
+    if (!isOne(project.resolver.resolveName(file, name, node))) continue;
+    const scopes = file.scopes.lookup(name, node).map(({ scope }) => scope.kind);
+    // Constants of a class, such as the members of an enum, are read from other files.
+    const everywhere = scopes.includes('module') || (scopes.includes('class') && /^[A-Z_\d]+$/.test(name));
+    found.set(name, everywhere);
   }
-  return found;
+  return [...found].map(([name, everywhere]) => ({ name, everywhere }));
 }
 
 /** Says that files with these words will be asked for: one reading of the repository serves them all. */

@@ -11,7 +11,7 @@ import { hiddenStarts, type Outlet, startsElsewhere } from './hidden-starts.js';
 import { doubles, type Namesakes, namesakesOf, whichIsMeant } from './namesakes.js';
 import { overridesIn } from './overrides.js';
 import { type Context, contextOf } from './reference-context.js';
-import { referenceNames } from './reference-names.js';
+import { type ReferenceNames, referenceNames } from './reference-names.js';
 import type { WorkflowRun } from './workflow-run.js';
 
 /** One place of the repository that speaks of a workflow, as far as its parameters are concerned. */
@@ -34,8 +34,8 @@ export function findReferences(
   project: Project,
 ): ReadonlyMap<WorkflowRun, readonly Reference[]> {
   const found = new Map<WorkflowRun, Reference[]>(workflows.map(workflow => [workflow, []]));
-  const { names, paths } = referenceNames(workflows, project);
-  const index: Index = { names, project, outlets: [], ...byNode(workflows, project) };
+  const { isName, paths } = referenceNames(workflows, project);
+  const index: Index = { isName, project, outlets: [], ...byNode(workflows, project) };
   const add = (all: Iterable<Found>) => {
     for (const [workflow, reference] of all) found.get(workflow)!.push(reference);
   };
@@ -59,7 +59,7 @@ function byPlace(a: Reference, b: Reference): number {
 }
 
 interface Index {
-  readonly names: ReadonlySet<string>;
+  readonly isName: ReferenceNames['isName'];
   readonly project: Project;
   readonly classes: ReadonlyMap<SyntaxNode, WorkflowRun>;
   readonly runs: ReadonlyMap<SyntaxNode, WorkflowRun>;
@@ -134,7 +134,7 @@ function* namedIn(file: SourceFile, index: Index, calls: ReadonlyMap<SyntaxNode,
       else if (mayBeInstance(file, node.parent!, index)) unknownRuns.push(node.parent!);
       continue;
     }
-    if (!index.names.has(text) || inImport(node) || isOwnName(node)) continue;
+    if (!index.isName(file.path, text) || inImport(node) || isOwnName(node)) continue;
     const expression = isMember ? node.parent! : node;
     for (const [workflow, reference] of ofName(file, expression, index, calls)) {
       if (reference.node.parent?.type === 'call' && reference.node.field === 'function') instantiated.add(workflow);

@@ -55,7 +55,7 @@ describe.skipIf(!hasTmux())(TITLE, () => {
     await screen.waitFor('b.py:5:11', 20);
     screen.press('C-c');
     await screen.waitFor('exit code 130');
-    screen.type('stty -g > after; echo done');
+    screen.type('stty -g > after; echo do""ne');
     await screen.waitFor('done');
     expect(readFileSync(join(root, 'after'), 'utf8')).toBe(readFileSync(join(root, 'before'), 'utf8'));
     expect(python(root)).toEqual({ 'a.py': OLD, 'b.py': OLD });
