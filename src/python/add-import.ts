@@ -227,7 +227,7 @@ function placeAtTop(file: SourceFile, module: string): Place {
     const first = groups[0]?.[0];
     // A comment above the first import is about the import.
     if (first && first.from !== '__future__')
-      return { at: lines.starts[lines.lineOf(first.node.start)]!, before: 'block' };
+      return { at: lines.codeStart(lines.lineOf(first.node.start)), before: 'block' };
   }
   const thirdParty = groups.find(group =>
     group.some(({ loads }) => loads.some(name => THIRD_PARTY.has(name.split('.')[0]!))),

@@ -202,11 +202,20 @@ function ofDict(
     fix: {
       edits,
       imports,
-      frees: [...new Set(['Dict', 'Mapping', 'Any'])].map(name => ({ path: workflow.file.path, name })),
+      // What the old annotation named: Dict and Any of typing, or a TypedDict.
+      frees: annotated(workflow).map(name => ({ path: workflow.file.path, name })),
       safety: 'safe',
       lineLengths: Object.fromEntries([...paths].map(path => [path, choices.columns(path)])),
     },
   };
+}
+
+/** The names in the annotations of the parameters, each once. */
+function annotated({ file, parameters, init }: WorkflowRun): string[] {
+  const texts = [...parameters, ...(init?.parameters ?? [])].map(
+    ({ annotation }) => annotation && file.textOf(annotation),
+  );
+  return [...new Set(texts.flatMap(text => text?.match(/[\p{ID_Start}_][\p{ID_Continue}]*/gu) ?? []))];
 }
 
 /** A class that only describes a workflow which runs elsewhere: its parameters are not ours to change. */

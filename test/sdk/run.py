@@ -30,9 +30,10 @@ from server import dev_server
 from sketches import check_example_sketch, check_sketches
 from static import check_conversion, check_format, check_tests, check_types
 from table import check_table
+from verify_command import check_verify
 
 # What is checked besides the programs.
-EXTRA = ("table", "sketches", "replay-safety", "rollout")
+EXTRA = ("table", "sketches", "replay-safety", "rollout", "verify")
 
 
 def check_live(live: Live, report: Report, program: Program, before: Path, after: Path, work: Path) -> None:
@@ -86,7 +87,7 @@ def suite(report: Report, chosen: list[Program], params: list[Program], extra: s
         if "sketches" in extra:
             static.append(lane.submit(check_sketches, report, python, node, folder / "sketches"))
         try:
-            needed = chosen or params or {"sketches", "replay-safety", "rollout"} & extra
+            needed = chosen or params or set(EXTRA[1:]) & extra
             address = stack.enter_context(dev_server(environment.temporal())) if needed else ""
             if "sketches" in extra:
                 check_example_sketch(report, python, address, node, folder / "sketches")
@@ -95,6 +96,8 @@ def suite(report: Report, chosen: list[Program], params: list[Program], extra: s
             live = Live(python, address)
             if "rollout" in extra:
                 check_rollout(live, report, node, folder / "rollout")
+            if "verify" in extra:
+                check_verify(live, report, node, folder / "verify")
             for program in chosen:
                 check_live(live, report, program, *copies[program.name], folder / program.name)
             for program in params:
