@@ -6,6 +6,7 @@ import type { Resolved } from '../python/resolver.js';
 import type { SourceFile } from '../python/source-file.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
 import type { WorkflowDefinition } from '../temporal/definitions.js';
+import type { Reference } from './references.js';
 
 /** A workflow with its run, as far as a change of its parameters concerns them. */
 export interface WorkflowRun {
@@ -116,7 +117,7 @@ function callsSuper(file: SourceFile, node: SyntaxNode, name: string): boolean {
 }
 
 /** Whether run only stands for a workflow that is implemented elsewhere: its body does nothing. */
-export function isStub({ file, run }: WorkflowRun): boolean {
+function isStub({ file, run }: WorkflowRun): boolean {
   const statements = run.child('body')?.parts ?? [];
   return statements.every(statement => {
     if (statement.type === 'pass_statement') return true;
@@ -124,4 +125,14 @@ export function isStub({ file, run }: WorkflowRun): boolean {
     const [expression] = statement.type === 'expression_statement' ? statement.parts : [];
     return expression?.type === 'string' || expression?.type === 'ellipsis';
   });
+}
+
+/** A class that only describes a workflow which runs elsewhere: its parameters are not ours to change. */
+export function stubObstacle(workflow: WorkflowRun, references: readonly Reference[]): string | undefined {
+  if (!isStub(workflow)) return undefined;
+  const started = references.some(({ use }) => use.kind === 'sdk-call');
+  const registered = references.some(({ use }) => use.kind === 'fine' && use.note === 'registered');
+  return started && !registered
+    ? 'its run does nothing and no worker here registers it, so it may stand for a workflow that is implemented elsewhere'
+    : undefined;
 }

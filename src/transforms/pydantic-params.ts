@@ -1,15 +1,16 @@
 import type { Project } from '../project/project.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { type Conversion, type ConversionChoices, convert, type Refusal } from '../run-model/conversion.js';
-import { dataclassToModel } from '../run-model/dataclass-to-model.js';
-import { type DictConversion, dictToModel } from '../run-model/dict-to-model.js';
+import { ofDataclass } from '../run-model/dataclass-finding.js';
+import { ofDict } from '../run-model/dict-finding.js';
 import { FieldTypes } from '../run-model/field-types.js';
-import { fieldsFor, type ModelFields } from '../run-model/fields.js';
+import { fieldsFor } from '../run-model/fields.js';
 import { findBridge } from '../run-model/find-bridge.js';
+import { converted, finding, refused, takes } from '../run-model/findings.js';
 import { type Wanted, wantedOf } from '../run-model/policy.js';
-import { findReferences, type Reference } from '../run-model/references.js';
+import { findReferences } from '../run-model/references.js';
 import { runsWithoutDefn } from '../run-model/runs-without-defn.js';
-import { isStub, structuralObstacle, type WorkflowRun, workflowRun } from '../run-model/workflow-run.js';
+import { structuralObstacle, stubObstacle, type WorkflowRun, workflowRun } from '../run-model/workflow-run.js';
 import type { Finding } from '../types.js';
 import type { LeftAlone, ProjectRule, RuleOptions } from './transform.js';
 
@@ -85,7 +86,7 @@ function* judge(
       continue;
     }
     if (wanted.kind === 'dataclass') {
-      yield* ofDataclass(workflow, wanted, options, project, columns, turned);
+      yield* ofDataclass(workflow, wanted, options.dataclasses === 'convert', project, columns, turned);
       continue;
     }
     if (options.onlyMultiple && workflow.parameters.length === 1) {
@@ -132,162 +133,4 @@ function* undeclared(workflow: WorkflowRun, project: Project, told: Set<string>)
     workflow,
     `pydantic is not among the dependencies (${files.join(', ')}): add it, or temporalio[pydantic].`,
   );
-}
-
-/** A dataclass is the same JSON as a model of its fields: it is left to people, or turned into one on request. */
-function* ofDataclass(
-  workflow: WorkflowRun,
-  { file, node }: Extract<Wanted, { kind: 'dataclass' }>,
-  options: RuleOptions,
-  project: Project,
-  columns: (path: string) => number,
-  turned: Set<SyntaxNode>,
-): Generator<Finding | LeftAlone> {
-  const name = file.textOf(node.child('name')!);
-  const same = `${workflow.className} takes the dataclass ${name}: a Pydantic model of the same fields is the same JSON, and running workflows replay with it`;
-  if (options.dataclasses !== 'convert') {
-    yield finding(workflow, `${same}. Turn it into one, or let --dataclasses convert do it.`);
-    return;
-  }
-  if (turned.has(node)) {
-    yield { leftAlone: 'its dataclass is turned into a model for another workflow' };
-    return;
-  }
-  turned.add(node);
-  const { oldestPython } = project.dependencies(file.path);
-  const types = new FieldTypes(project, oldestPython);
-  const result = dataclassToModel(file, node, types, (oldestPython ?? 10) >= 10, project);
-  const related = result.ledger.length > 0 && { related: result.ledger };
-  if ('obstacle' in result) {
-    yield { ...finding(workflow, `${same}, but ${result.obstacle}. Turn it into one by hand.`), ...related };
-    return;
-  }
-  const { edits, imports = [] } = result.fix;
-  const paths = new Set([...edits, ...imports].map(({ path }) => path));
-  const lineLengths = Object.fromEntries([...paths].map(path => [path, columns(path)]));
-  yield {
-    ...finding(workflow, `${same}. It becomes one, and whoever makes, copies or dumps one follows.`),
-    ...related,
-    unit: 'workflow',
-    fix: { ...result.fix, safety: 'safe', lineLengths },
-  };
-}
-
-/** A dict becomes a model where every use of it is by a key that can be read off the code; the JSON stays the same. */
-function ofDict(
-  workflow: WorkflowRun,
-  references: readonly Reference[],
-  project: Project,
-  choices: ConversionChoices,
-): Finding {
-  const obstacle = structuralObstacle(workflow, project) ?? stubObstacle(workflow, references);
-  const result: DictConversion =
-    obstacle === undefined ? dictToModel(workflow, references, project, choices) : { obstacle, ledger: [], keys: [] };
-  const related = result.ledger.length > 0 && { related: result.ledger };
-  const keys = result.keys.length > 0 ? ` (keys that were seen: ${result.keys.join(', ')})` : '';
-  if ('obstacle' in result) {
-    const message = `${workflow.className}: ${takes(workflow)}, a dict${keys}, and the policy asks for a Pydantic model, but ${result.obstacle}. Convert it by hand.`;
-    return { ...finding(workflow, message), ...related };
-  }
-  const { model, edits, imports, rewritten } = result;
-  const paths = new Set([...edits, ...imports].map(({ path }) => path));
-  const callers = rewritten === 0 ? '' : ` ${rewritten === 1 ? '1 caller is' : `${rewritten} callers are`} rewritten.`;
-  return {
-    ...finding(
-      workflow,
-      `${workflow.className}: ${takes(workflow)}, a dict; it becomes one ${model} of the same JSON, so running workflows replay.${callers}`,
-    ),
-    ...related,
-    unit: 'workflow',
-    fix: {
-      edits,
-      imports,
-      // What the old annotation named: Dict and Any of typing, or a TypedDict.
-      frees: annotated(workflow).map(name => ({ path: workflow.file.path, name })),
-      safety: 'safe',
-      lineLengths: Object.fromEntries([...paths].map(path => [path, choices.columns(path)])),
-    },
-  };
-}
-
-/** The names in the annotations of the parameters, each once. */
-function annotated({ file, parameters, init }: WorkflowRun): string[] {
-  const texts = [...parameters, ...(init?.parameters ?? [])].map(
-    ({ annotation }) => annotation && file.textOf(annotation),
-  );
-  return [...new Set(texts.flatMap(text => text?.match(/[\p{ID_Start}_][\p{ID_Continue}]*/gu) ?? []))];
-}
-
-/** A class that only describes a workflow which runs elsewhere: its parameters are not ours to change. */
-function stubObstacle(workflow: WorkflowRun, references: readonly Reference[]): string | undefined {
-  if (!isStub(workflow)) return undefined;
-  const started = references.some(({ use }) => use.kind === 'sdk-call');
-  const registered = references.some(({ use }) => use.kind === 'fine' && use.note === 'registered');
-  return started && !registered
-    ? 'its run does nothing and no worker here registers it, so it may stand for a workflow that is implemented elsewhere'
-    : undefined;
-}
-
-function finding({ file, run }: WorkflowRun, message: string): Finding {
-  const { start, end } = run.child('parameters')!;
-  return { rule: pydanticParams.name, path: file.path, span: { start, end }, message };
-}
-
-function refused(workflow: WorkflowRun, { obstacle, ledger }: Refusal): Finding {
-  const message = `${workflow.className}: ${takes(workflow)}, and the policy asks for one Pydantic model, but ${obstacle}. Convert it by hand.`;
-  return { ...finding(workflow, message), ...(ledger.length > 0 && { related: ledger }) };
-}
-
-function converted(
-  workflow: WorkflowRun,
-  { remarks, needsConverter }: ModelFields,
-  { model, edits, imports, ledger, rewritten, byName }: Conversion,
-  project: Project,
-  columns: (path: string) => number,
-  inFlight: boolean,
-): Finding {
-  const callers =
-    rewritten === 0
-      ? 'No caller is in this repository: whoever starts it elsewhere must send the model.'
-      : `${rewritten} ${rewritten === 1 ? 'caller is' : 'callers are'} rewritten${byName > 0 ? `, ${byName} of them by name with a dict` : ''}.`;
-  const sentences = [
-    `${workflow.className}: ${takes(workflow)}; they become one ${model}.`,
-    callers,
-    inFlight
-      ? `The old payloads are still taken (${model}.from_payloads): deploy workers before starters, and use drop-bridge when no old execution or schedule is left.`
-      : 'Workflows that are running, schedules, and starters that are not deployed along with it still send the old payloads, and fail (--in-flight keeps taking them).',
-    ...remarks.map(remark => `${remark[0]!.toUpperCase()}${remark.slice(1)}.`),
-  ];
-  if (needsConverter.size > 0 && !project.usesPydanticConverter) {
-    sentences.push(
-      `${[...needsConverter].join(', ')} in a model needs the Pydantic data converter (pydantic-converter).`,
-    );
-  }
-  const paths = new Set([...edits, ...imports].map(({ path }) => path));
-  const recorded =
-    inFlight || workflow.registered === undefined ? [] : (project.histories.get(workflow.registered) ?? []);
-  const related = [
-    ...ledger,
-    ...recorded.map(place => ({
-      ...place,
-      message: 'a recorded history, which will no longer replay (with --in-flight it does)',
-    })),
-  ];
-  return {
-    ...finding(workflow, sentences.join(' ')),
-    unit: 'workflow',
-    ...(related.length > 0 && { related }),
-    fix: {
-      edits,
-      safety: 'unsafe',
-      ...(imports.length > 0 && { imports }),
-      lineLengths: Object.fromEntries([...paths].map(path => [path, columns(path)])),
-    },
-  };
-}
-
-/** `run takes 3 payloads (user_id: str, email: str, template: str = "x")`. */
-function takes({ file, runName, parameters }: WorkflowRun): string {
-  const written = parameters.map(({ node }) => file.textOf(node).replace(/\s+/g, ' '));
-  return `${runName} takes ${written.length === 1 ? '1 payload' : `${written.length} payloads`} (${written.join(', ')})`;
 }

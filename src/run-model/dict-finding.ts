@@ -1,0 +1,52 @@
+import type { Project } from '../project/project.js';
+import type { Finding } from '../types.js';
+import type { ConversionChoices } from './conversion.js';
+import { type DictConversion, dictToModel } from './dict-to-model.js';
+import { finding, takes } from './findings.js';
+import type { Reference } from './references.js';
+import { structuralObstacle, stubObstacle, type WorkflowRun } from './workflow-run.js';
+
+/** A dict becomes a model where every use of it is by a key that can be read off the code; the JSON stays the same. */
+export function ofDict(
+  workflow: WorkflowRun,
+  references: readonly Reference[],
+  project: Project,
+  choices: ConversionChoices,
+): Finding {
+  const obstacle = structuralObstacle(workflow, project) ?? stubObstacle(workflow, references);
+  const result: DictConversion =
+    obstacle === undefined ? dictToModel(workflow, references, project, choices) : { obstacle, ledger: [], keys: [] };
+  const related = result.ledger.length > 0 && { related: result.ledger };
+  const keys = result.keys.length > 0 ? ` (keys that were seen: ${result.keys.join(', ')})` : '';
+  if ('obstacle' in result) {
+    const message = `${workflow.className}: ${takes(workflow)}, a dict${keys}, and the policy asks for a Pydantic model, but ${result.obstacle}. Convert it by hand.`;
+    return { ...finding(workflow, message), ...related };
+  }
+  const { model, edits, imports, rewritten } = result;
+  const paths = new Set([...edits, ...imports].map(({ path }) => path));
+  const callers = rewritten === 0 ? '' : ` ${rewritten === 1 ? '1 caller is' : `${rewritten} callers are`} rewritten.`;
+  return {
+    ...finding(
+      workflow,
+      `${workflow.className}: ${takes(workflow)}, a dict; it becomes one ${model} of the same JSON, so running workflows replay.${callers}`,
+    ),
+    ...related,
+    unit: 'workflow',
+    fix: {
+      edits,
+      imports,
+      // What the old annotation named: Dict and Any of typing, or a TypedDict.
+      frees: annotated(workflow).map(name => ({ path: workflow.file.path, name })),
+      safety: 'safe',
+      lineLengths: Object.fromEntries([...paths].map(path => [path, choices.columns(path)])),
+    },
+  };
+}
+
+/** The names in the annotations of the parameters, each once. */
+function annotated({ file, parameters, init }: WorkflowRun): string[] {
+  const texts = [...parameters, ...(init?.parameters ?? [])].map(
+    ({ annotation }) => annotation && file.textOf(annotation),
+  );
+  return [...new Set(texts.flatMap(text => text?.match(/[\p{ID_Start}_][\p{ID_Continue}]*/gu) ?? []))];
+}
