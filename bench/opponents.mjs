@@ -1,4 +1,5 @@
-// LibCST and ast-grep, in a virtual environment of their own outside of the repository.
+// LibCST, ast-grep and temporalint, in a virtual environment of their own outside of the repository, and the commands that
+// are timed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
@@ -6,12 +7,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const here = dirname(fileURLToPath(import.meta.url));
+const tool = join(here, '..', 'bin', 'temporal-codemod.js');
 const cache = process.env.TEMPORAL_CODEMOD_CACHE ?? join(homedir(), '.cache', 'temporal-codemod');
 const bin = join(cache, 'bench-venv', 'bin');
 
 /** Installs the opponents if need be. @returns why they cannot be had, or undefined */
 export function installOpponents() {
-  if (existsSync(join(bin, 'ast-grep'))) return undefined;
+  if (existsSync(join(bin, 'temporalint'))) return undefined;
   mkdirSync(cache, { recursive: true });
   const steps = [
     ['python3', ['-m', 'venv', join(cache, 'bench-venv')]],
@@ -24,63 +26,68 @@ export function installOpponents() {
   return undefined;
 }
 
-/** Everything that is timed on a tree: a name, the command, and how to read the number of rewritten calls. */
-export function contenders(tree) {
-  const tool = join(here, '..', 'bin', 'temporal-codemod.js');
-  const fixes = stdout => JSON.parse(stdout).summary.fixes;
-  return {
-    ours: { command: process.execPath, args: [tool, 'args-list', tree, '--format', 'json'], calls: fixes, rounds: 7 },
-    'ours, --verify tree': {
-      command: process.execPath,
-      args: [tool, 'args-list', tree, '--format', 'json', '--verify', 'tree'],
-      calls: fixes,
-      rounds: 7,
-    },
-    'ours, --verify off': {
-      command: process.execPath,
-      args: [tool, 'args-list', tree, '--format', 'json', '--verify', 'off'],
-      calls: fixes,
-      rounds: 7,
-    },
-    'ast-grep': {
-      command: join(bin, 'ast-grep'),
-      args: ['scan', '--rule', join(here, 'ast-grep.yml'), '--json=stream', tree],
-      calls: stdout => stdout.split('\n').filter(Boolean).length,
-      codes: [0, 1],
-      rounds: 7,
-    },
-    libcst: {
-      command: join(bin, 'python'),
-      // Without the diff it would write the tree.
-      args: [
-        '-m',
-        'libcst.tool',
-        'codemod',
-        '-x',
-        'libcst_codemod.ArgsList',
-        '-u',
-        '-j',
-        '2',
-        '--no-format',
-        '--hide-progress',
-        tree,
-      ],
-      env: { PYTHONPATH: here },
-      calls: stdout => stdout.split(/^\+.*\bargs ?= ?\[/m).length - 1,
-      rounds: 1,
-    },
-    'libcst, text test first': {
-      command: join(bin, 'python'),
-      args: [join(here, 'libcst_codemod.py'), tree],
-      calls: Number,
-      rounds: 3,
-    },
-    'grep -rl': {
-      command: 'grep',
-      args: ['-rl', '--include=*.py', 'temporalio', tree],
-      calls: () => 0,
-      codes: [0, 1],
-      rounds: 7,
-    },
-  };
+const rewritten = stdout => / calls? rewritten/.test(stdout) && /(\d+) calls? rewritten/.exec(stdout)[1];
+
+function ours(tree, args) {
+  const calls = args[0] === 'args-list' ? rewritten : undefined;
+  return { command: process.execPath, args: [tool, ...args, tree], codes: [0, 1], calls };
 }
+
+/** The rules that look for what temporalint's ten look for, in the order of those. */
+const LIKE_TEMPORALINT = [
+  'activity-timeout,activity-arguments,activity-retries,activity-heartbeat,workflow-definition,query-result,missing-await',
+  'workflow-now,workflow-uuid4,workflow-random,workflow-sleep,workflow-io,workflow-order,workflow-logger,workflow-failure',
+].join(',');
+const TEMPORALINT = Array.from({ length: 10 }, (_, i) => `TPL${String(i + 1).padStart(3, '0')}`).join(',');
+
+/** The commands of the tool: every transform, and `check`. */
+function commands() {
+  const { stdout } = spawnSync(process.execPath, [tool, 'rules'], { encoding: 'utf8' });
+  const transforms = [...stdout.matchAll(/^(\S+) +transform /gm)].map(match => match[1]);
+  return [...transforms, 'check'];
+}
+
+/**
+ * Everything that is timed on a tree, by name. `calls` reads the number of rewritten calls off the output.
+ * @param opponents whether LibCST and its like are installed
+ */
+export function contenders(tree, opponents) {
+  const own = commands().map(name => [name, ours(tree, [name])]);
+  const others = {
+    'args-list --verify off': ours(tree, ['args-list', '--verify', 'off']),
+    'check, the rules of temporalint': ours(tree, ['check', '--select', LIKE_TEMPORALINT]),
+    'grep -rl temporalio': { command: 'grep', args: ['-rl', '--include=*.py', 'temporalio', tree], codes: [0, 1] },
+    ...(opponents && {
+      'ast-grep': {
+        command: join(bin, 'ast-grep'),
+        args: ['scan', '--rule', join(here, 'ast-grep.yml'), '--json=stream', tree],
+        codes: [0, 1],
+        calls: stdout => stdout.split('\n').filter(Boolean).length,
+      },
+      temporalint: { command: join(bin, 'temporalint'), args: ['--select', TEMPORALINT, tree], codes: [0, 1] },
+      'LibCST, files with the words': {
+        command: join(bin, 'python'),
+        args: [join(here, 'libcst_codemod.py'), tree],
+        calls: Number,
+        slow: true,
+      },
+      LibCST: {
+        command: join(bin, 'python'),
+        // Without the diff it would write the tree.
+        args: '-m libcst.tool codemod -x libcst_codemod.ArgsList -u -j 2 --no-format --hide-progress'
+          .split(' ')
+          .concat(tree),
+        env: { PYTHONPATH: here },
+        calls: stdout => stdout.split(/^\+.*\bargs ?= ?\[/m).length - 1,
+        slow: true,
+      },
+    }),
+  };
+  return { ...Object.fromEntries(own), ...others };
+}
+
+/** What starting costs: the tool with nothing to do but help, and Node with nothing to do at all. */
+export const starts = {
+  'node -e 0': { command: process.execPath, args: ['-e', '0'] },
+  '--help': { command: process.execPath, args: [tool, '--help'] },
+};

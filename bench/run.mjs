@@ -1,64 +1,52 @@
-// npm run bench -- [--tree FOLDER] [--only NAME]: args-list against a LibCST codemod and an ast-grep rule, the same job
-// on the same tree in one run. Prints ratios: machines are noisy, and nothing here passes or fails.
-import { spawnSync } from 'node:child_process';
+// npm run bench -- [--tree FOLDER] [--trees small,large,huge] [--rounds N] [--skip-slow]: every command of the tool beside
+// LibCST, ast-grep, temporalint and grep, on the same trees, in one run. Prints ratios: machines are noisy, and nothing
+// here passes or fails. Writes bench/results.md when all trees are timed.
 import { existsSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { measure } from './measure.mjs';
-import { contenders, installOpponents } from './opponents.mjs';
+import { isTimed, measure } from './measure.mjs';
+import { contenders, installOpponents, starts } from './opponents.mjs';
+import { ratio, results } from './results.mjs';
+import { makeTrees } from './trees.mjs';
 
-const { values } = parseArgs({ options: { tree: { type: 'string' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: {
+    tree: { type: 'string' },
+    trees: { type: 'string', default: 'small,large,huge' },
+    rounds: { type: 'string', default: '3' },
+    'skip-slow': { type: 'boolean', default: false },
+  },
+});
 const corpora = process.env.TEMPORAL_CODEMOD_CORPORA;
-const tree = values.tree ? resolve(values.tree) : corpora ? join(corpora, 'samples-python') : undefined;
-const timed = existsSync('/usr/bin/time');
+const small = values.tree ? resolve(values.tree) : corpora ? join(corpora, 'samples-python') : undefined;
+const wanted = values.trees.split(',');
+const rounds = Number(values.rounds);
+/** On the largest tree one round takes minutes. */
+const roundsOn = { small: rounds, large: rounds, huge: 1 };
+const say = line => console.error(line);
 
-if (!tree || !existsSync(tree)) {
+/** What is timed on a tree. LibCST would need an hour on the large ones; there it gets only files with the words. */
+function commandsFor(name, tree, opponents) {
+  const all = Object.entries(contenders(tree, opponents));
+  const left = ([other, { slow }]) =>
+    slow && (values['skip-slow'] || name === 'huge' || (name === 'large' && other === 'LibCST'));
+  return Object.fromEntries(all.filter(each => !left(each)));
+}
+
+if (!small || !existsSync(small)) {
   console.log('skipped: give a folder with --tree, or a folder of checkouts in TEMPORAL_CODEMOD_CORPORA.');
 } else {
   const missing = installOpponents();
-  if (missing) console.log(`without LibCST and ast-grep: ${missing}`);
-  const rows = [];
-  for (const [name, { command, args, calls, ...options }] of Object.entries(contenders(tree))) {
-    if (values.only && !name.startsWith(values.only)) continue;
-    if (missing && /^(libcst|ast-grep)/.test(name)) continue;
-    const { seconds, memory, stdout } = measure(command, args, { ...options, timed });
-    rows.push({ name, seconds, memory, calls: calls(stdout) });
-    console.log(`${name}: ${seconds.toFixed(2)} s`);
+  if (missing) say(`without LibCST, ast-grep and temporalint: ${missing}`);
+  const trees = makeTrees(small);
+  const start = measure(starts, rounds * 3, () => {});
+  say(`--help: ${ratio(start['--help'].seconds, start['node -e 0'].seconds)} of node -e 0`);
+  const measured = {};
+  for (const name of wanted) {
+    measured[name] = measure(commandsFor(name, trees[name], !missing), roundsOn[name], line => say(`${name}: ${line}`));
   }
-  report(rows);
-}
-
-function report(rows) {
-  const ours = rows.find(({ name }) => name === 'ours');
-  const files = count('find', [tree, '-name', '*.py']);
-  const lines = [
-    '| | seconds (median) | time of ours to it | peak memory, MB | calls rewritten |',
-    '| --- | ---: | ---: | ---: | ---: |',
-    ...rows.map(({ name, seconds, memory, calls }) => {
-      const ratio = ours
-        ? seconds >= ours.seconds
-          ? `1 : ${(seconds / ours.seconds).toFixed(1)}`
-          : `${(ours.seconds / seconds).toFixed(1)} : 1`
-        : '';
-      return `| ${name} | ${seconds.toFixed(2)} | ${ratio} | ${timed ? memory.toFixed(0) : '?'} | ${calls || ''} |`;
-    }),
-  ];
-  console.log(`\n${lines.join('\n')}`);
-  if (!ours || values.only) return;
-  const text = `# Speed
-
-\`npm run bench -- --tree FOLDER\` prints this table; read the ratios, not the seconds. Here: samples-python, ${files} Python
-files, Node ${process.versions.node}, two cores. "ours" lets Python compile every result; ast-grep resolves no names, so it
-counts what merely looks like a call of the SDK; the LibCST codemod resolves names per file (\`QualifiedNameProvider\`, two
-processes), parsing every file as \`libcst.tool codemod\` does, or only those that hold the words it looks for. All are dry
-runs. Ours also reads the whole repository for renamed callables, activities and fakes, which the others do not.
-
-${lines.join('\n')}
-`;
-  writeFileSync(join(dirname(fileURLToPath(import.meta.url)), 'results.md'), text);
-}
-
-function count(command, args) {
-  return spawnSync(command, args, { encoding: 'utf8' }).stdout.split('\n').filter(Boolean).length;
+  const text = results({ start, trees, measured, rounds: roundsOn, isTimed });
+  console.log(text);
+  if (wanted.length === 3) writeFileSync(join(dirname(fileURLToPath(import.meta.url)), 'results.md'), text);
 }
