@@ -5,12 +5,14 @@ A folder in `params/` holds `program.json`, the output that is expected, and the
 
     survive     executions whose recorded histories replay without a bridge too, as the report foretold
     safe        nothing changes for running workflows: there is no bridge to be tried
+    starters    the files that only start workflows, where those are not simply the changed ones that define none
 """
 
 from __future__ import annotations
 
 import json
 import py_compile
+import shutil
 from collections import Counter
 from pathlib import Path
 
@@ -36,24 +38,42 @@ def params_programs() -> list[Program]:
     return found
 
 
-def _command(node: str, name: str, folder: Path, *flags: str) -> str:
+def command(node: str, name: str, folder: Path, *flags: str) -> str:
+    """Runs the tool on a folder; gives what it prints. Raises `CheckFailed` where it does not end well."""
     done = run([node, COMMAND, name, folder, *flags], timeout=60, cwd=folder)
     if done.returncode:
         raise CheckFailed(f"{name} ended with {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout
 
 
-def _converted(program: Program, node: str, folder: Path, *flags: str) -> Path:
+def _project(program: Program, folder: Path) -> Path:
     copy_of(program, folder)
     # The root of a project: without it the copies would be one repository.
     (folder / "pyproject.toml").write_text('[project]\nname = "program"\ndependencies = ["pydantic", "temporalio"]\n')
-    _command(node, "pydantic-params", folder, "--write", "--quiet", *program.spec.get("flags", []), *flags)
+    return folder
+
+
+def _converted(program: Program, node: str, folder: Path, *flags: str) -> Path:
+    _project(program, folder)
+    command(node, "pydantic-params", folder, "--write", "--quiet", *program.spec.get("flags", []), *flags)
     return folder
 
 
 def _differences(old: Path, new: Path) -> list[str]:
     before, after = contents(old), contents(new)
-    return sorted(p for p in before.keys() | after.keys() if before.get(p) != after.get(p) and p != "pyproject.toml")
+    return sorted(p for p in before.keys() | after.keys() if before.get(p) != after.get(p))
+
+
+def _old_starters(program: Program, copies: dict[str, Path], folder: Path) -> Path:
+    """Workers with the bridge, and starters as they were before."""
+    shutil.copytree(copies["bridge"], folder)
+    workers = [path for path in program.spec["changes"] if ".defn" in (folder / path).read_text("utf-8")]
+    starters = program.spec.get("starters", sorted(set(program.spec["changes"]) - set(workers)))
+    for path in starters:
+        shutil.copy(copies["before"] / path, folder / path)
+    if not starters:
+        raise CheckFailed("no file only starts workflows")
+    return folder
 
 
 def _ruff(python: Path, folder: Path) -> Counter[str]:
@@ -69,12 +89,17 @@ def convert_params(report: Report, program: Program, work: Path, node: str) -> d
     """Makes the copies: as it was, converted, with the bridge. `None` where that fails."""
     copies: dict[str, Path] = {}
     with report.check(f"{program.name}: pydantic-params changes what it should") as notes:
-        copies["before"] = copy_of(program, work / "before")
+        copies["before"] = _project(program, work / "before")
+        # What the report calls the change is what the histories must show it to be.
+        planned = json.loads(command(node, "pydantic-params", copies["before"], "--format", "json", *program.spec.get("flags", [])))
+        said = {finding["fix"]["safety"] for finding in planned["findings"] if finding["status"] == "apply"}
+        if said != {"safe" if "safe" in program.spec else "unsafe"}:
+            raise CheckFailed(f"the report calls its fixes {sorted(said)}")
         copies["after"] = _converted(program, node, work / "after")
         changed = _differences(copies["before"], copies["after"])
         if changed != sorted(program.spec["changes"]):
             raise CheckFailed(f"expected changes in {sorted(program.spec['changes'])}, got {changed}")
-        left = json.loads(_command(node, "pydantic-params", copies["after"], "--format", "json", *program.spec.get("flags", [])))
+        left = json.loads(command(node, "pydantic-params", copies["after"], "--format", "json", *program.spec.get("flags", [])))
         again = [finding["message"] for finding in left["findings"] if finding["status"] != "note"]
         if again:
             raise CheckFailed(f"a second time there is still something to do: {again}")
@@ -85,7 +110,7 @@ def convert_params(report: Report, program: Program, work: Path, node: str) -> d
         with report.check(f"{program.name}: drop-bridge gives what there is without a bridge, byte for byte"):
             copies["bridge"] = _converted(program, node, work / "bridge", "--in-flight")
             dropped = _converted(program, node, work / "dropped", "--in-flight")
-            _command(node, "drop-bridge", dropped, "--write", "--quiet", "--allow-dirty")
+            command(node, "drop-bridge", dropped, "--write", "--quiet", "--allow-dirty")
             differing = _differences(copies["after"], dropped)
             if differing or not _differences(copies["after"], copies["bridge"]):
                 raise CheckFailed(f"differing: {differing}")
@@ -125,6 +150,10 @@ def check_params_live(live: Live, report: Report, program: Program, copies: dict
         notes.append(f"{len(expected.splitlines())} lines")
     if not recorded.exists():
         return
+    if "bridge" in copies:
+        with report.check(f"{name}: old starters and workers with the bridge: prints the same"):
+            mixed = _old_starters(program, copies, work / "old-starters")
+            expect_equal("the output", expected, live.main(program, mixed))
     documents = [json.loads(file.read_text("utf-8")) for file in recorded.glob("*.json")]
     ids = {document["id"] for document in documents}
     with report.check(f"{name}: old histories replay after, or fail, as foretold") as notes:

@@ -1,4 +1,4 @@
-"""The proof suite on the real SDK: programs before and after args-list, on a live Temporal server.
+"""The proof suite on the real SDK: programs before and after a change, on a live Temporal server.
 
     python3 test/sdk/run.py [--only NAME]… [--keep FOLDER] [--no-skips]
 
@@ -34,6 +34,8 @@ from verify_command import check_verify
 
 # What is checked besides the programs.
 EXTRA = ("table", "sketches", "replay-safety", "rollout", "verify")
+# How many programs of `params/` are on the server at the same time.
+LIVE_AT_ONCE = 2
 
 
 def check_live(live: Live, report: Report, program: Program, before: Path, after: Path, work: Path) -> None:
@@ -79,6 +81,7 @@ def suite(report: Report, chosen: list[Program], params: list[Program], extra: s
     # mypy keeps one core busy, the live checks mostly wait.
     with ExitStack() as stack:
         lane = stack.enter_context(ThreadPoolExecutor(1))
+        pool = stack.enter_context(ThreadPoolExecutor(LIVE_AT_ONCE))
         stack.callback(processes.stop_all)
         static = [lane.submit(check_static, report, p, *copies[p.name], python) for p in chosen]
         static += [lane.submit(check_params_static, report, p, converted[p.name], python) for p in params]
@@ -94,14 +97,17 @@ def suite(report: Report, chosen: list[Program], params: list[Program], extra: s
             if "replay-safety" in extra:
                 check_replay_safety(report, python, address, node, folder / "replay-safety")
             live = Live(python, address)
+            # They share nothing on the server.
+            started = [pool.submit(check_params_live, live, report, p, converted[p.name], folder / p.name) for p in params]
             if "rollout" in extra:
                 check_rollout(live, report, node, folder / "rollout")
+            for future in started:
+                future.result()
+            # With a program of `params/` again, so not beside them.
             if "verify" in extra:
                 check_verify(live, report, node, folder / "verify")
             for program in chosen:
                 check_live(live, report, program, *copies[program.name], folder / program.name)
-            for program in params:
-                check_params_live(live, report, program, converted[program.name], folder / program.name)
         except Missing as missing:
             report.skip("all checks on a live server", str(missing))
         for future in static:

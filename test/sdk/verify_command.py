@@ -7,7 +7,7 @@ from pathlib import Path
 import environment
 from environment import ROOT
 from live import Live
-from params import _command
+from params import command
 from processes import run
 from program import COMMAND, Program, copy_of
 from report import CheckFailed, Report
@@ -24,8 +24,8 @@ def check_verify(live: Live, report: Report, node: str, folder: Path) -> None:
     histories.mkdir()
 
     def verify(*flags: str | Path) -> tuple[int, str]:
-        command = [node, COMMAND, "verify", ".", "--python", live.python, "--histories", histories, *flags]
-        done = run(command, timeout=120, cwd=code)
+        words = [node, COMMAND, "verify", ".", "--python", live.python, "--histories", histories, *flags]
+        done = run(words, timeout=120, cwd=code)
         if done.returncode not in (0, 1):
             raise CheckFailed(f"verify ended with {done.returncode}\n{done.stdout}{done.stderr}")
         return done.returncode, done.stdout
@@ -43,12 +43,12 @@ def check_verify(live: Live, report: Report, node: str, folder: Path) -> None:
         if status != 0 or "AddFlow: 2 of 2 histories replay" not in said or "SumFlow: 1 of 1" not in said:
             raise CheckFailed(said)
     with report.check("verify: a plan without a bridge breaks them, and the way out is named"):
-        _command(node, "pydantic-params", code, "--plan-out", str(folder / "plan.json"), "--quiet")
+        command(node, "pydantic-params", code, "--plan-out", str(folder / "plan.json"), "--quiet")
         status, said = verify("--plan", folder / "plan.json")
         if status != 1 or "AddFlow: 0 of 2" not in said or "--in-flight" not in said or "2 models" not in said:
             raise CheckFailed(said)
     with report.check("verify: a plan with the bridge replays them, and nothing was written"):
-        _command(node, "pydantic-params", code, "--in-flight", "--plan-out", str(folder / "bridge.json"), "--quiet")
+        command(node, "pydantic-params", code, "--in-flight", "--plan-out", str(folder / "bridge.json"), "--quiet")
         status, said = verify("--plan", folder / "bridge.json")
         if status != 0 or "AddFlow: 2 of 2" not in said:
             raise CheckFailed(said)

@@ -1,4 +1,8 @@
-"""One deployment at work: main.py --address A start|wait|finish|schedule ID."""
+"""One deployment at work: main.py --address A [--queue Q] [--build B [--pinned]] WHAT ID, for what stands in WHAT.
+
+`start` and `schedule` are starters, `work` is a worker; `wait` and `finish` see to an execution and bring a worker along,
+unless --apart says that there is one already.
+"""
 
 import argparse
 import asyncio
@@ -11,19 +15,35 @@ from temporalio.client import (
     ScheduleIntervalSpec,
     ScheduleSpec,
 )
-from temporalio.worker import Worker
+from temporalio.common import VersioningBehavior, WorkerDeploymentVersion
+from temporalio.worker import Worker, WorkerDeploymentConfig
 
 from flows import ApprovalFlow, reserve
 
-QUEUE = "rollout"
 
-
-async def start(client: Client, workflow_id: str) -> None:
+async def start(client: Client, workflow_id: str, queue: str) -> None:
     await client.start_workflow(
         ApprovalFlow.run,
         args=["lamp", 20, True],
         id=workflow_id,
-        task_queue=QUEUE,
+        task_queue=queue,
+    )
+
+
+async def schedule(client: Client, schedule_id: str, queue: str) -> None:
+    await client.create_schedule(
+        schedule_id,
+        Schedule(
+            action=ScheduleActionStartWorkflow(
+                ApprovalFlow.run,
+                args=["desk", 5],
+                id=f"{schedule_id}-run",
+                task_queue=queue,
+            ),
+            spec=ScheduleSpec(
+                intervals=[ScheduleIntervalSpec(every=timedelta(days=30))]
+            ),
+        ),
     )
 
 
@@ -39,38 +59,47 @@ async def finish(client: Client, workflow_id: str) -> None:
     print(await handle.result())
 
 
-async def schedule(client: Client, schedule_id: str) -> None:
-    await client.create_schedule(
-        schedule_id,
-        Schedule(
-            action=ScheduleActionStartWorkflow(
-                ApprovalFlow.run,
-                args=["desk", 5],
-                id=f"{schedule_id}-run",
-                task_queue=QUEUE,
-            ),
-            spec=ScheduleSpec(
-                intervals=[ScheduleIntervalSpec(every=timedelta(days=30))]
-            ),
-        ),
+def worker(client: Client, queue: str, build: str | None, pinned: bool) -> Worker:
+    deployment = None
+    if build is not None:
+        deployment = WorkerDeploymentConfig(
+            version=WorkerDeploymentVersion(queue, build),
+            use_worker_versioning=True,
+            default_versioning_behavior=VersioningBehavior.PINNED
+            if pinned
+            else VersioningBehavior.AUTO_UPGRADE,
+        )
+    return Worker(
+        client,
+        task_queue=queue,
+        workflows=[ApprovalFlow],
+        activities=[reserve],
+        deployment_config=deployment,
     )
 
 
 async def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--address", required=True)
+    parser.add_argument("--queue", default="rollout")
+    parser.add_argument("--build")
+    parser.add_argument("--pinned", action="store_true")
+    parser.add_argument("--apart", action="store_true")
     parser.add_argument("what")
     parser.add_argument("id")
     options = parser.parse_args()
     client = await Client.connect(options.address)
     if options.what == "start":
-        return await start(client, options.id)
+        return await start(client, options.id, options.queue)
     if options.what == "schedule":
-        return await schedule(client, options.id)
-    async with Worker(
-        client, task_queue=QUEUE, workflows=[ApprovalFlow], activities=[reserve]
-    ):
-        await (wait if options.what == "wait" else finish)(client, options.id)
+        return await schedule(client, options.id, options.queue)
+    see_to = wait if options.what == "wait" else finish
+    if options.apart:
+        return await see_to(client, options.id)
+    async with worker(client, options.queue, options.build, options.pinned):
+        if options.what == "work":
+            await asyncio.Future()
+        await see_to(client, options.id)
 
 
 if __name__ == "__main__":

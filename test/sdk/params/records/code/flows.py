@@ -1,3 +1,5 @@
+from typing import Any
+
 from records import Item, Level, Order
 from temporalio import workflow
 
@@ -18,3 +20,10 @@ class NoteFlow:
     @workflow.run
     async def run(self, order: Order, note: str = "-") -> str:
         return f"{type(order).__name__} {order.number} {note}"
+
+
+@workflow.defn
+class LabelFlow:
+    @workflow.run
+    async def run(self, labels: dict[str, Any], level: Level) -> str:
+        return f"{sorted(labels)} {labels.get('level')} {level.name}"

@@ -1,13 +1,13 @@
 import argparse
 import asyncio
 
-from flows import NoteFlow, OrderFlow
+from flows import LabelFlow, NoteFlow, OrderFlow
 from records import Item, Level, Order
 from temporalio.client import Client
 from temporalio.worker import Worker
 
 QUEUE = "params-records"
-WORKFLOWS = [NoteFlow, OrderFlow]
+WORKFLOWS = [LabelFlow, NoteFlow, OrderFlow]
 
 
 async def main() -> None:
@@ -27,6 +27,14 @@ async def main() -> None:
                 NoteFlow.run,
                 args=[Order(8), "fragile"],
                 id="params-records-2",
+                task_queue=QUEUE,
+            )
+        )
+        print(
+            await client.execute_workflow(
+                LabelFlow.run,
+                args=[{"labels": "own", "level": 1}, Level.HIGH],
+                id="params-records-3",
                 task_queue=QUEUE,
             )
         )
