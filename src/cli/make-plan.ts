@@ -3,6 +3,7 @@ import { changedSince } from '../plan/changed-since.js';
 import { createPlan, type Planned, type PlanRequest } from '../plan/create-plan.js';
 import { settle, type Verdict } from '../plan/decisions.js';
 import { withOverview } from '../plan/overview.js';
+import { dismissPython, startPython } from '../plan/python-compile.js';
 import { recover, refuseInterrupted } from '../plan/recover.js';
 import { withSubjects } from '../plan/subjects.js';
 import { type VerifyMode, verifyPlan } from '../plan/verify.js';
@@ -88,7 +89,10 @@ export async function makePlan(command: string, request: PlanningRequest, world:
   let planned: Made | undefined;
   const times: [string, number][] = [];
   const rules: [string, number][] = [];
-  await steps(
+  const compiles = command !== 'check' && (request.verify === 'auto' || request.verify === 'python');
+  // Python starts on the other core while files are read and rules run.
+  if (compiles) startPython();
+  const work = steps(
     timed(times, [
       [
         'Find files',
@@ -117,6 +121,7 @@ export async function makePlan(command: string, request: PlanningRequest, world:
       ],
     ]),
   );
+  await work.finally(dismissPython);
   if (request.stats) {
     const { statsReport } = await import('../report/stats.js');
     world.err(statsReport({ ...scope!.project.counts, steps: times, rules, peakMegabytes: world.peakMegabytes() }));

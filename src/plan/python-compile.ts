@@ -44,6 +44,37 @@ for line in sys.stdin:
 /** How long Python may be silent. The largest files take it a few seconds. */
 const SILENCE_MS = 120_000;
 
+let waiting: { readonly python: string; readonly child: ChildProcessWithoutNullStreams } | undefined;
+
+/** Starts Python while there is other work, for the next files that it is asked about. `dismissPython` ends it unused. */
+export function startPython(python = 'python3'): void {
+  dismissPython();
+  waiting = { python, child: spawnPython(python) };
+}
+
+/** Ends a Python that was started and not needed. */
+export function dismissPython(): void {
+  waiting?.child.kill('SIGKILL');
+  waiting = undefined;
+}
+
+function spawnPython(python: string): ChildProcessWithoutNullStreams {
+  const child = spawn(python, ['-I', '-c', SCRIPT], { stdio: ['pipe', 'pipe', 'pipe'] });
+  // Whether there is such a program is found out when it is asked.
+  child.on('error', () => {});
+  // A Python that stops early closes the pipe; what it did answer tells.
+  child.stdin.on('error', () => {});
+  return child;
+}
+
+/** The Python that was started before, if it is the same and still there. */
+function takePython(python: string): ChildProcessWithoutNullStreams {
+  const ready = waiting?.python === python && waiting.child.exitCode === null && waiting.child.pid !== undefined;
+  const child = ready ? waiting!.child : spawnPython(python);
+  if (ready) waiting = undefined;
+  return child;
+}
+
 /**
  * Lets Python compile all files in one process; in a second one where a file brings the first down.
  * @param python the program, by default `python3` on the PATH
@@ -67,7 +98,7 @@ export async function compileWithPython(
 
 /** Verdicts in the order of the files, as far as Python got. */
 async function judge(files: readonly CompileInput[], python: string): Promise<CompileVerdict[] | undefined> {
-  const child = spawn(python, ['-I', '-c', SCRIPT], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = takePython(python);
   const silence = setTimeout(() => child.kill('SIGKILL'), SILENCE_MS);
   const lines: unknown[] = [];
   let rest = '';
@@ -83,8 +114,6 @@ async function judge(files: readonly CompileInput[], python: string): Promise<Co
     child.on('error', () => resolve());
     child.on('close', () => resolve());
   });
-  // A Python that stops early closes the pipe; what it did answer tells.
-  child.stdin.on('error', () => {});
   await Promise.race([feed(child, files).catch(() => {}), ended]);
   await ended;
   clearTimeout(silence);

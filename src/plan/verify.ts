@@ -3,7 +3,7 @@ import { loadParser, type PythonParser } from '../python/parser.js';
 import type { Change, Plan, PlanFinding } from '../types.js';
 import { changes } from './changes.js';
 import { changedPaths, editedPaths, type Planned, summarize } from './create-plan.js';
-import { compileWithPython } from './python-compile.js';
+import { type CompileVerdict, compileWithPython } from './python-compile.js';
 import { resultError } from './tree-check.js';
 
 /**
@@ -53,24 +53,22 @@ async function judges(mode: 'auto' | 'python' | 'tree'): Promise<(changed: Chang
     const verdicts = new Map<string, string>();
     if (changed.length === 0) return verdicts;
     const input = changed.map(({ path, before, after }) => ({ path, before: before.bytes, after: after.bytes }));
-    // Python starts and compiles while our own checks run.
-    const compiling = mode === 'tree' ? undefined : compileWithPython(input);
-    for (const change of changed) {
-      const reason = judgedByTree(parser, change);
-      if (reason !== undefined) verdicts.set(change.path, reason);
-    }
-    const compiled = await compiling;
+    const compiled = mode === 'tree' ? undefined : await compileWithPython(input);
     if (!compiled && mode === 'python') throw new UserError('--verify python: no python3 was found on PATH.');
-    for (const [path, verdict] of compiled ?? []) {
-      if (typeof verdict === 'object') {
-        verdicts.set(
-          path,
-          `Python refuses the result${verdict.line === undefined ? '' : ` (line ${verdict.line})`}: ${verdict.error}`,
-        );
-      }
+    for (const change of changed) {
+      const verdict = compiled?.get(change.path);
+      // What Python compiles breaks none of the rules that our own checks know; they are for what it cannot judge.
+      const reason = verdict === 'ok' ? undefined : (refusal(verdict) ?? judgedByTree(parser, change));
+      if (reason !== undefined) verdicts.set(change.path, reason);
     }
     return verdicts;
   };
+}
+
+/** What Python says against a result. */
+function refusal(verdict: CompileVerdict | undefined): string | undefined {
+  if (typeof verdict !== 'object') return undefined;
+  return `Python refuses the result${verdict.line === undefined ? '' : ` (line ${verdict.line})`}: ${verdict.error}`;
 }
 
 /** What cannot be judged is not shown either. */
