@@ -28,8 +28,10 @@ export function loadedParser(): PythonParser {
 }
 
 async function load(): Promise<PythonParser> {
-  const [, wasm] = await Promise.all([Parser.init(), readGrammar()]);
-  const language = await Language.load(wasm);
+  const language = await whileBusy(async () => {
+    const [, wasm] = await Promise.all([Parser.init(), readGrammar()]);
+    return Language.load(wasm);
+  });
   const parser = new Parser();
   parser.setLanguage(language);
   const grammar: ParserGrammar = { kinds: nodeKinds(language), fields: language.fields };
@@ -55,6 +57,16 @@ async function load(): Promise<PythonParser> {
     },
   };
   return loaded;
+}
+
+/**
+ * Compiling wasm keeps no event loop busy. One with nothing else to do would end, and Node would not go on before the
+ * compiler threads of V8 have also made everything faster that they have seen so far (`SpinEventLoop` in its
+ * src/api/embed_helpers.cc): up to a tenth of a second.
+ */
+async function whileBusy<T>(work: () => Promise<T>): Promise<T> {
+  const timer = setInterval(() => {}, LIMIT_MS);
+  return work().finally(() => clearInterval(timer));
 }
 
 async function readGrammar(): Promise<Uint8Array> {
