@@ -1,5 +1,5 @@
 import { readFileSync, realpathSync } from 'node:fs';
-import { isAbsolute, join, normalize } from 'node:path';
+import { isAbsolute, join, normalize, relative } from 'node:path';
 import { UserError } from '../errors.js';
 import { isInside } from '../project/root.js';
 import { decode } from '../python/encoding.js';
@@ -21,8 +21,14 @@ export async function parsePlan(text: string, from: string): Promise<Plan> {
     const steps = path.split('/');
     const isBelow = path !== '' && !isAbsolute(path) && !path.includes('\\') && normalize(path) === path;
     if (!isBelow || steps.includes('..')) throw new UserError(`${from}: the path ${path} leads out of the repository.`);
+    if (isInner(path)) throw new UserError(`${from}: the path ${path} is no file of the repository.`);
   }
   return plan;
+}
+
+/** Whether a path lies in what a version control system, or this tool, keeps for itself: git runs programs that are named there. */
+function isInner(path: string): boolean {
+  return /(?:^|[/\\])\.(?:git|hg|svn|jj|temporal-codemod)(?:[/\\]|$)/i.test(path);
 }
 
 function parseJson(text: string, from: string): unknown {
@@ -69,7 +75,7 @@ export function openPlan(plan: Plan, root: string): { readonly planned: Planned;
 function read(root: string, path: string): Uint8Array | 'gone' | 'unreadable' {
   try {
     const real = realpathSync(join(root, path));
-    return isInside(real, root) ? readFileSync(real) : 'unreadable';
+    return isInside(real, root) && !isInner(relative(root, real)) ? readFileSync(real) : 'unreadable';
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === 'ENOENT' ? 'gone' : 'unreadable';
   }

@@ -125,6 +125,15 @@ Nothing was written. --replan makes the plan again and applies what is still the
     }
     withPlan(path, moved('link/x.py'));
     expect(run(there, ['apply', 'plan.json']).err).toContain('link/x.py: cannot be read');
+    for (const to of ['.git/hooks/pre-commit', 'sub/.GIT/config', '.temporal-codemod/x.py']) {
+      put(there, { [to]: OLD });
+      withPlan(path, moved(to));
+      expect(run(there, ['apply', 'plan.json']).err, to).toContain(`the path ${to} is no file of the repository.`);
+    }
+    symlinkSync('../.git/hooks/pre-commit', join(there, 'link/hook.py'));
+    withPlan(path, moved('link/hook.py'));
+    expect(run(there, ['apply', 'plan.json']).err).toContain('link/hook.py: cannot be read');
+    expect(readFileSync(join(there, '.git/hooks/pre-commit'), 'utf8')).toBe(OLD);
     const edits = (...made: { start: number; end: number; text: string }[]): Plan => ({
       ...plan,
       findings: [{ ...first, fix: { safety: 'safe', edits: made.map(edit => ({ path: first.path, ...edit })) } }],
