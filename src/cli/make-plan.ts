@@ -58,12 +58,23 @@ export async function findFiles(
   const settings = new Settings(project, rules, choice);
   const changed = since === undefined ? undefined : changedSince(project.root, since);
   const named = new Set(paths.map(path => project.relative(resolve(world.cwd, path))));
+  const leftOut = new Map<string, number>();
   project.narrow(path => {
     if (changed && !changed.has(path)) return '';
     const reason = settings.leavesOut(path);
-    return reason === undefined || stdin || named.has(path) ? reason : '';
+    if (reason === undefined || stdin || named.has(path)) return reason;
+    leftOut.set(reason, (leftOut.get(reason) ?? 0) + 1);
+    return '';
   });
+  if (project.targets.length === 0 && project.skipped.length === 0) sayLeftOut(leftOut, world);
   return { project, settings };
+}
+
+/** A pattern that fits nothing would look like a repository without findings. */
+function sayLeftOut(leftOut: ReadonlyMap<string, number>, world: World): void {
+  for (const [reason, count] of leftOut) {
+    world.err(`No file is left to look at: ${count} ${count === 1 ? 'is' : 'are'} ${visible(reason)}.\n`);
+  }
 }
 
 /** Nothing can be planned from files of which some are written and some are not. */

@@ -247,6 +247,7 @@ function complaint(message: string, argv: readonly string[]): string {
   if (lacking) return `--${lacking} needs a value behind it.`;
   const unknown = /^Unknown arguments?: ([^,]+)/.exec(message)?.[1];
   if (unknown === undefined) return message.replace(/\s+/g, ' ').replace(/[^.?]$/, '$&.');
+  if (name === 'check' && unknown === 'write') return 'check changes nothing; migrate and the transforms take --write.';
   const isFlag = argv.some(arg => arg.replace(/=.*/, '').replace(/^-+/, '-') === `-${unknown}`);
   if (!isFlag) return unknown === name ? `there is no command ${name}.` : `${unknown} is one argument too many.`;
   const near = nearest(unknown, ['help', 'version', ...flagsOf(name)]);

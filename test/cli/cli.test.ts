@@ -357,6 +357,13 @@ line-length = 100  # command line
     });
   });
 
+  it('says so where it leaves out every file', () => {
+    const root = repo({ 'pyproject.toml': '[tool.temporal-codemod]\ninclude = ["scr/**"]\n', 'src/a.py': OLD });
+    const { code, out, err } = run(root, ['args-list']);
+    expect([code, err]).toEqual([0, 'No file is left to look at: 1 is not included by pyproject.toml.\n']);
+    expect(out).toContain('0 files scanned');
+  });
+
   it('a mistake in it is named with its place, exit 2', () => {
     const root = repo({ 'pyproject.toml': '[tool.temporal-codemod]\n\nexlude = []\n', 'a.py': OLD });
     expect(run(root, ['args-list'])).toEqual({
@@ -389,8 +396,10 @@ describe('what the user gets wrong is said in one line, exit 2', () => {
     [['arg-list'], 'there is no command arg-list. Did you mean args-list?'],
     [['frobnicate'], 'there is no command frobnicate.'],
     [['args-list', '--wrte'], 'args-list has no --wrte. Did you mean --write?'],
+    [['args-list', '--wirte'], 'args-list has no --wirte. Did you mean --write?'],
     [['args-list', '--stdin-filname', 'x'], 'Did you mean --stdin-filename?'],
     [['args-list', '--stdin-filname=x'], 'Did you mean --stdin-filename?'],
+    [['check', '--write'], 'check changes nothing; migrate and the transforms take --write.'],
     [['args-list', '-z'], 'args-list has no -z.'],
     [['args-list', '--calls', 'none'], '--calls takes activities or all, not none.'],
     [['args-list', '--verify', 'ruby'], '--verify takes auto, python, tree or off, not ruby.'],
@@ -422,7 +431,6 @@ describe('what the user gets wrong is said in one line, exit 2', () => {
     [['explain', 'args-list', 'more'], 'more is one argument too many.'],
     [['rules', 'more'], 'more is one argument too many.'],
     [['undo'], 'there is no write to take back'],
-    [['check', '--write'], 'check has no --write.'],
     [['apply'], 'apply needs the name of a plan file.'],
     [['apply', 'plan.json', '--replann'], 'apply has no --replann. Did you mean --replan?'],
     [['apply', 'no.json'], 'no.json cannot be read (ENOENT).'],
