@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Edit, Fix } from '../types.js';
+import type { Fix } from '../types.js';
 
 /**
  * Names what a fix does, so that a decision about it is kept only as long as a reader would see the same: the whole lines
@@ -8,17 +8,32 @@ import type { Edit, Fix } from '../types.js';
  */
 export function fingerprint(fix: Fix, textOf: (path: string) => string): string {
   const { edits, safety, imports = [], frees = [], lineLengths = {} } = fix;
-  const places = edits.map(edit => ({ path: edit.path, ...withLines(edit, textOf(edit.path)) }));
+  const hash = createHash('sha256');
+  let last: Lines | undefined;
+  for (const { path, start, end, text } of edits) {
+    const lines = linesOf(path, start, end, textOf(path));
+    // Once for all edits in a row that change the same lines: a line can be long and hold thousands of them.
+    const isKnown = last?.path === path && last.from === lines.from && last.to === lines.to;
+    const { from, to } = lines;
+    const shown = isKnown ? null : textOf(path).slice(from, to);
+    hash.update(JSON.stringify([path, shown, start - from, end - from, text]));
+    last = lines;
+  }
   const needs = imports.map(({ path, module, name }) => [path, module, name]);
-  return createHash('sha256')
-    .update(JSON.stringify([places, safety, needs, frees, lineLengths]))
+  return hash
+    .update(JSON.stringify([safety, needs, frees, lineLengths]))
     .digest('hex')
     .slice(0, 16);
 }
 
-/** The edit with its offsets counted from the start of its first line, and the lines themselves. */
-function withLines({ start, end, text }: Edit, source: string): object {
-  const from = source.lastIndexOf('\n', start - 1) + 1;
-  const line = source.indexOf('\n', end);
-  return { lines: source.slice(from, line < 0 ? source.length : line), start: start - from, end: end - from, text };
+/** Whole lines of a file, as offsets. */
+interface Lines {
+  readonly path: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+function linesOf(path: string, start: number, end: number, source: string): Lines {
+  const to = source.indexOf('\n', end);
+  return { path, from: source.lastIndexOf('\n', start - 1) + 1, to: to < 0 ? source.length : to };
 }

@@ -10,6 +10,7 @@ interface RankedEdit extends TextEdit {
 /** Collects disjoint edits of one text and shows what the text becomes. */
 export class EditSet {
   readonly #text: string;
+  /** In source order at any time: a literal of thousands of items asks for as many stretches. */
   #edits: RankedEdit[] = [];
 
   constructor(text: string) {
@@ -17,11 +18,11 @@ export class EditSet {
   }
 
   insert(at: number, text: string, rank: number): void {
-    this.#edits.push({ start: at, end: at, text, rank });
+    this.#add({ start: at, end: at, text, rank });
   }
 
   replace(start: number, end: number, text: string, rank: number): void {
-    if (this.#text.slice(start, end) !== text) this.#edits.push({ start, end, text, rank });
+    if (this.#text.slice(start, end) !== text) this.#add({ start, end, text, rank });
   }
 
   /**
@@ -31,8 +32,10 @@ export class EditSet {
   applied(start: number, end: number, ends = true): string {
     let result = '';
     let at = start;
-    for (const edit of this.#sorted()) {
-      if (edit.start < start || edit.end > end) continue;
+    for (let i = this.#firstAt(start); i < this.#edits.length; i++) {
+      const edit = this.#edits[i]!;
+      if (edit.start > end) break;
+      if (edit.end > end) continue;
       if (!ends && edit.start === edit.end && (edit.start === start || edit.end === end)) continue;
       result += this.#text.slice(at, edit.start) + edit.text;
       at = edit.end;
@@ -50,7 +53,7 @@ export class EditSet {
   /** The edits in source order; inserts at one offset are one edit. */
   list(): TextEdit[] {
     const merged: { start: number; end: number; text: string }[] = [];
-    for (const { start, end, text } of this.#sorted()) {
+    for (const { start, end, text } of this.#edits) {
       const last = merged.at(-1);
       if (last && last.end === start && (last.start === last.end || start === end)) {
         last.text += text;
@@ -60,7 +63,29 @@ export class EditSet {
     return merged;
   }
 
-  #sorted(): RankedEdit[] {
-    return this.#edits.sort((a, b) => a.start - b.start || a.end - b.end || a.rank - b.rank);
+  /** Puts an edit behind those that come before it and those that are its equals. */
+  #add(edit: RankedEdit): void {
+    let [from, to] = [0, this.#edits.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (order(this.#edits[middle]!, edit) <= 0) from = middle + 1;
+      else to = middle;
+    }
+    this.#edits.splice(from, 0, edit);
   }
+
+  /** The index of the first edit that starts at the offset or behind it. */
+  #firstAt(offset: number): number {
+    let [from, to] = [0, this.#edits.length];
+    while (from < to) {
+      const middle = (from + to) >>> 1;
+      if (this.#edits[middle]!.start < offset) from = middle + 1;
+      else to = middle;
+    }
+    return from;
+  }
+}
+
+function order(a: RankedEdit, b: RankedEdit): number {
+  return a.start - b.start || a.end - b.end || a.rank - b.rank;
 }
