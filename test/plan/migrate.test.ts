@@ -123,15 +123,18 @@ describe('a migration', () => {
     ]);
   });
 
-  it('hands options through; a bridge for running workflows stays, and is not proposed again', async () => {
+  it('hands options through; a bridge for running workflows stays, whatever is asked for later, and is not proposed again', async () => {
     const root = folder(FILES);
     const { planned } = await migrated(root, { modelSuffix: 'Input', inFlight: true });
     await writePlan(planned.plan, planned.sources);
     const flows = contents(root)['flows.py']!;
     expect(flows).toContain('class PayInput(BaseModel)');
     expect(flows).toContain('*legacy: Any');
-    const again = await migrated(root, { modelSuffix: 'Input', inFlight: true });
-    expect(results(again)).toEqual({});
+    for (const options of [{ modelSuffix: 'Input', inFlight: true }, { modelSuffix: 'Input' }, {}]) {
+      const again = await migrated(root, options);
+      expect(results(again)).toEqual({});
+      expect(again.planned.plan.findings.filter(({ rule }) => rule === 'drop-bridge')).toEqual([]);
+    }
   });
 });
 
