@@ -119,7 +119,7 @@ export function planFlags(command: string): Readonly<Record<string, Flag>> {
 
 /** What the rules of a command take on the command line. */
 function rowsFor(command: string): readonly OptionRow[] {
-  return optionsOfRules(rulesFor(command)).filter(({ form }) => form.kind !== 'table');
+  return optionsOfRules(rulesFor(command)).filter(({ form }) => form.kind !== 'types');
 }
 
 /** @throws UserError for values that an option does not take, and for options that contradict each other */

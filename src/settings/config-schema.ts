@@ -1,5 +1,5 @@
 import { rules } from '../transforms/index.js';
-import { kebab, type OptionForm, optionTable } from './option-table.js';
+import { kebab, type OptionForm, optionTable, TYPE_NAME } from './option-table.js';
 
 /** The JSON schema of `[tool.temporal-codemod]`: what `schema/config.schema.json` holds, for editors. */
 export function configSchema(): object {
@@ -41,7 +41,7 @@ function formSchema(form: OptionForm): object {
       return { type: 'integer', minimum: 1, maximum: 999_999 };
     case 'name':
       return { type: 'string', pattern: '^\\w+$' };
-    case 'table':
-      return { type: 'object', additionalProperties: { type: 'string' } };
+    case 'types':
+      return { type: 'object', additionalProperties: { type: 'string', pattern: TYPE_NAME } };
   }
 }

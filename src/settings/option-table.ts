@@ -9,8 +9,15 @@ export type OptionForm =
   | { readonly kind: 'columns' }
   /** Letters, digits and underscores, as in a Python name. */
   | { readonly kind: 'name' }
-  /** Texts by name; cannot be given on the command line. */
-  | { readonly kind: 'table' };
+  /** Types of Python by name; cannot be given on the command line. */
+  | { readonly kind: 'types' };
+
+/**
+ * A type that can be imported by the name it has: a builtin, or a dotted name. Anything else would be written into code as
+ * it is, and the setting comes with the repository.
+ */
+export const TYPE_NAME =
+  '^(?:(?:str|int|float|bool|bytes|list|dict|set|frozenset|tuple)|(?:[A-Za-z_]\\w*\\.)+[A-Za-z_]\\w*)$';
 
 /** An option of rules as people see it. */
 export interface OptionRow {
@@ -28,7 +35,7 @@ const forms: { readonly [K in keyof Required<RuleOptions>]: Omit<OptionRow, 'key
   dataclasses: { form: { kind: 'choice', values: ['report', 'convert'] }, describe: 'of a dataclass parameter' },
   inFlight: { form: { kind: 'flag' }, describe: 'keep taking the payloads of running workflows' },
   modelSuffix: { form: { kind: 'name' }, describe: 'what names of new models end in; default: Request' },
-  fieldTypes: { form: { kind: 'table' }, describe: 'types of fields by the name of the parameter' },
+  fieldTypes: { form: { kind: 'types' }, describe: 'types of fields by the name of the parameter' },
 };
 
 /** All options of rules, in the order in which they are shown. */

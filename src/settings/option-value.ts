@@ -1,5 +1,5 @@
 import { tableOf } from '../project/toml.js';
-import type { OptionForm } from './option-table.js';
+import { type OptionForm, TYPE_NAME } from './option-table.js';
 
 /** Whether an option may have the value. */
 export function isValue(form: OptionForm, value: unknown): boolean {
@@ -12,9 +12,10 @@ export function isValue(form: OptionForm, value: unknown): boolean {
       return Number.isInteger(value) && (value as number) > 0 && (value as number) < 1_000_000;
     case 'name':
       return typeof value === 'string' && /^\w+$/.test(value);
-    case 'table': {
+    case 'types': {
       const table = tableOf(value);
-      return table !== undefined && Object.values(table).every(each => typeof each === 'string');
+      const isType = (each: unknown) => typeof each === 'string' && new RegExp(TYPE_NAME).test(each);
+      return table !== undefined && Object.values(table).every(isType);
     }
   }
 }
@@ -30,7 +31,7 @@ export function takes(form: OptionForm): string {
       return 'a whole number of columns';
     case 'name':
       return 'a word of letters, digits and underscores';
-    case 'table':
-      return 'a table of texts';
+    case 'types':
+      return 'a table of types, each a builtin or a dotted name such as pydantic.EmailStr';
   }
 }

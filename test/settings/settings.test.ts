@@ -97,6 +97,10 @@ describe('a mistake in a table is named with its place', () => {
     ['ignore = ["zzz"]', 'ignore names zzz, which is no rule. The rules: args-list, '],
     ['format-command = " "', 'format-command takes a command as one text.'],
     ['format-command = ["ruff"]', 'format-command takes a command as one text.'],
+    [
+      'field-types = { email = "str; import os" }',
+      'pyproject.toml:5: [tool.temporal-codemod] field-types takes a table of types, each a builtin or a dotted name such as',
+    ],
     ['calls = "all"\nexlude = []', 'pyproject.toml:6: '],
     ['[tool.temporal-codemod.rules]\nx = 1', 'pyproject.toml:5: [tool.temporal-codemod] has no key rules.'],
   ])('%s', async (text, message) => {
@@ -113,12 +117,33 @@ describe('a mistake in a table is named with its place', () => {
     expect(configIn(root, 'other')).toBeUndefined();
     expect(configIn(root, 'nowhere')).toBeUndefined();
   });
+
+  it.each([
+    [
+      '[tool.temporal_codemod]\ncalls = "all"',
+      '1: there is no [tool.temporal_codemod]. Did you mean [tool.temporal-codemod]?',
+    ],
+    ['\n[tool.temporal-codemode]', '2: there is no [tool.temporal-codemode]. Did you mean [tool.temporal-codemod]?'],
+    ['[tool.temporal]\n[tool.TemporalCodemod.x]', '2: there is no [tool.TemporalCodemod]. Did you mean'],
+    ['[tool]\ntemporal-codemod = 3', '2: [tool.temporal-codemod] is a table.'],
+  ])('%j is no table of ours', (text, message) => {
+    expect(() => configIn(folder({ 'pyproject.toml': text }), '')).toThrow(`pyproject.toml:${message}`);
+  });
+
+  it('tables of other tools for Temporal are their own business', () => {
+    const text = '# temporal-codemod\n[tool.temporal]\n[tool.temporal-lint]\n[tool.codemod]\n';
+    expect(configIn(folder({ 'pyproject.toml': text }), '')).toBeUndefined();
+  });
 });
 
 it.each([
-  [{ kind: 'table' } as const, { email: 'pydantic.EmailStr' }, true],
-  [{ kind: 'table' } as const, { email: 1 }, false],
-  [{ kind: 'table' } as const, 'email', false],
+  [{ kind: 'types' } as const, { email: 'pydantic.EmailStr', id: 'str' }, true],
+  [{ kind: 'types' } as const, { email: 1 }, false],
+  [{ kind: 'types' } as const, 'email', false],
+  [{ kind: 'types' } as const, { email: 'EmailStr' }, false],
+  [{ kind: 'types' } as const, { email: 'str; import os' }, false],
+  [{ kind: 'types' } as const, { email: 'a.b\nimport os' }, false],
+  [{ kind: 'types' } as const, { email: '3' }, false],
   [{ kind: 'name' } as const, 'Request', true],
   [{ kind: 'name' } as const, 'a b', false],
   [{ kind: 'columns' } as const, 88, true],
