@@ -27,6 +27,7 @@ const BOTTOM = new Set([
   'map-types.ts',
   'nearest.ts',
   'package-file.ts',
+  'safe-environment.ts',
   'version.ts',
   'visible.ts',
 ]);

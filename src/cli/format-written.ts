@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { takeAsWritten } from '../plan/take-as-written.js';
 import { configSource } from '../project/config-file.js';
+import { safeEnvironment } from '../safe-environment.js';
 import { Settings } from '../settings/settings.js';
 import { visible } from '../visible.js';
 import { hasConsent, rememberConsent } from './consent.js';
@@ -102,7 +103,8 @@ export async function isYes(keyboard: Keyboard, question: string): Promise<boole
 function run(root: string, { command, folder, files }: Job, world: World): boolean {
   for (let at = 0; at < files.length; at += FILES_AT_ONCE) {
     const args = ['-c', `${command} "$@"`, 'sh', ...files.slice(at, at + FILES_AT_ONCE)];
-    const { status, error, stdout, stderr } = spawnSync('sh', args, { cwd: join(root, folder), encoding: 'utf8' });
+    const options = { cwd: join(root, folder), encoding: 'utf8', env: safeEnvironment() } as const;
+    const { status, error, stdout, stderr } = spawnSync('sh', args, options);
     if (!error && status === 0) continue;
     const why = error?.message ?? `exit code ${status}`;
     world.err(

@@ -3,6 +3,7 @@
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { UserError } from '../errors.js';
+import { safeEnvironment } from '../safe-environment.js';
 
 /** The modules that are found from one folder. Paths are absolute. */
 export interface ModuleGroup {
@@ -50,7 +51,7 @@ export async function askPython(
   const child = spawn(python, ['-X', 'utf8', '-c', script], {
     cwd,
     stdio: ['pipe', 'pipe', 'pipe'],
-    env: { ...process.env, PYTHONDONTWRITEBYTECODE: '1', PYTHONSAFEPATH: '1' },
+    env: { ...safeEnvironment(), PYTHONDONTWRITEBYTECODE: '1', PYTHONSAFEPATH: '1' },
   });
   let answered = '';
   child.stdout.setEncoding('utf8').on('data', (chunk: string) => {

@@ -14,14 +14,19 @@ export function changedSince(top: string, ref: string): ReadonlySet<string> {
   // Without a common ancestor, all that differs from the ref itself.
   const base = ask(top, ref, ['merge-base', commit, 'HEAD'])?.trim() || commit;
   const safely = withoutPrograms(top);
-  const diff = ['diff', '--name-only', '-z', '--no-ext-diff', '--no-textconv', '--no-renames', '--diff-filter=d', base];
+  const diff = ['diff', '--name-only', '-z', ...PLAIN, '--diff-filter=d', base];
   const differing = ask(top, ref, [...safely, ...diff, '--']);
   const untracked = ask(top, ref, [...safely, 'ls-files', '-z', '--others', '--exclude-standard']);
   if (differing === undefined || untracked === undefined) {
-    throw new UserError(`--since: git cannot tell what changed in ${top} since ${ref}.`);
+    throw new UserError(
+      `--since: git cannot tell what changed in ${top} since ${ref}. A partial clone may lack it: \`git diff ${ref}\` fetches what is missing.`,
+    );
   }
   return new Set(`${differing}\0${untracked}`.split('\0').filter(path => path !== ''));
 }
+
+/** No programs that show differences, and no look into submodules, whose settings may name programs of their own. */
+const PLAIN = ['--no-ext-diff', '--no-textconv', '--no-renames', '--ignore-submodules=all'];
 
 /** What git answers; undefined where it refuses. */
 function ask(top: string, ref: string, args: readonly string[]): string | undefined {

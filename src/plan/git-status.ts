@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { UserError } from '../errors.js';
+import { safeEnvironment } from '../safe-environment.js';
 
 /**
  * The files among these that have uncommitted changes: modified, staged or untracked. Files outside of a git repository,
@@ -44,9 +45,16 @@ function dirtyIn(top: string, files: readonly string[]): string[] {
   return files.filter(path => dirty.has(path));
 }
 
-/** Runs git in a repository. Its words are English, and no hook's environment leads it elsewhere. */
+/** Where git may fetch what a partial clone lacks: the repository's own settings name the programs that do it. */
+const NOWHERE = { GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+
+/**
+ * Asks git about a repository; it answers from what is there, and fetches nothing. Its words are English, and no hook's
+ * environment leads it elsewhere.
+ */
 export function git(top: string, args: readonly string[]) {
-  return spawnSync('git', ['-C', top, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, env: gitEnvironment() });
+  const env = { ...gitEnvironment(), ...NOWHERE };
+  return spawnSync('git', ['-C', top, ...args], { encoding: 'utf8', maxBuffer: 1 << 28, env });
 }
 
 /**
@@ -54,25 +62,30 @@ export function git(top: string, args: readonly string[]) {
  * that its own configuration defines. Filters of the user, such as those of git-lfs, stay.
  */
 export function withoutPrograms(top: string): string[] {
-  const listed = git(top, ['config', '--show-scope', '--name-only', '-z', '--get-regexp', '^filter\\.']);
-  const parts = (listed.stdout ?? '').split('\0');
-  const filters = new Set<string>();
-  for (let i = 0; i + 1 < parts.length; i += 2) {
-    if (OF_REPOSITORY.has(parts[i]!)) filters.add(parts[i + 1]!);
-  }
+  const filters = new Set(
+    OF_REPOSITORY.flatMap(scope => {
+      const args = ['config', scope, '--includes', '--name-only', '-z', '--get-regexp', '^filter\\.'];
+      return (git(top, args).stdout ?? '').split('\0').filter(name => name !== '');
+    }),
+  );
   const settings = ['core.fsmonitor=false', 'core.hooksPath=/dev/null'];
-  for (const name of filters) settings.push(`${name}=${name.endsWith('.required') ? 'false' : ''}`);
+  for (const name of filters) {
+    // git takes what is behind the first `=` for the value, and another filter for the one that is meant.
+    if (name.includes('=')) throw new UserError(`git's settings in ${top} have a filter with = in its name: ${name}.`);
+    settings.push(`${name}=${name.endsWith('.required') ? 'false' : ''}`);
+  }
   return settings.flatMap(setting => ['-c', setting]);
 }
 
-const OF_REPOSITORY = new Set(['local', 'worktree']);
+/** Without a worktree's own settings, git takes the second for the first, or refuses. */
+const OF_REPOSITORY = ['--local', '--worktree'];
 
 /** Set by git for its hooks; they would point every repository to the one of the hook. */
 const OF_A_HOOK = new Set(['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_COMMON_DIR', 'GIT_PREFIX']);
 
 /** The environment for git, without what a hook adds. Messages stay in English, so that they can be told apart. */
 export function gitEnvironment(): NodeJS.ProcessEnv {
-  const kept = Object.entries(process.env).filter(([name]) => !OF_A_HOOK.has(name));
+  const kept = Object.entries(safeEnvironment()).filter(([name]) => !OF_A_HOOK.has(name));
   return { ...Object.fromEntries(kept), LC_ALL: 'C' };
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { safeEnvironment } from '../safe-environment.js';
 
 /** One changed file for Python to judge. */
 export interface CompileInput {
@@ -59,7 +60,7 @@ export function dismissPython(): void {
 }
 
 function spawnPython(python: string): ChildProcessWithoutNullStreams {
-  const child = spawn(python, ['-I', '-c', SCRIPT], { stdio: ['pipe', 'pipe', 'pipe'] });
+  const child = spawn(python, ['-I', '-c', SCRIPT], { stdio: ['pipe', 'pipe', 'pipe'], env: safeEnvironment() });
   // Whether there is such a program is found out when it is asked.
   child.on('error', () => {});
   // A Python that stops early closes the pipe; what it did answer tells.
