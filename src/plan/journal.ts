@@ -2,6 +2,7 @@ import { existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync
 import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import { createDurably, hashOf, syncFolders } from './durable.js';
+import { isInner } from './inner-paths.js';
 
 /**
  * The record of a write, kept in `.temporal-codemod/` of the root with the old and the new bytes of every file, so that
@@ -53,6 +54,7 @@ export function readJournal(root: string): Journal | undefined {
   const folder = lstatSync(journalFolder(root), { throwIfNoEntry: false });
   if (!folder) return undefined;
   if (!folder.isDirectory()) throw new UserError(`${journalFolder(root)} is not a folder. Move it away.`);
+  refuseLinks(journalFolder(root));
   if (!hasJournal(root)) return undefined;
   try {
     const journal = JSON.parse(readFileSync(manifest(root), 'utf8')) as Journal;
@@ -65,10 +67,16 @@ export function readJournal(root: string): Journal | undefined {
   );
 }
 
+/** This tool makes no links here. One from elsewhere would have it write, or tidy up, where the link leads. */
+function refuseLinks(folder: string): void {
+  const link = readdirSync(folder, { withFileTypes: true }).find(entry => entry.isSymbolicLink());
+  if (link) throw new UserError(`${join(folder, link.name)} is a link, which this tool did not make. Move it away.`);
+}
+
 function isSound({ path, temporary, before, after }: JournalEntry): boolean {
   const parts = path.split('/');
   const inside = parts.every(part => !['', '.', '..'].includes(part)) && (!WINDOWS || !/^[a-z]:|\\/i.test(path));
-  return inside && TEMPORARY.test(temporary) && HASH.test(before) && HASH.test(after);
+  return inside && !isInner(path) && TEMPORARY.test(temporary) && HASH.test(before) && HASH.test(after);
 }
 
 /**

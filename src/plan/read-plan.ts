@@ -7,6 +7,7 @@ import type { Plan, Source } from '../types.js';
 import { editedPaths, type Planned } from './create-plan.js';
 import type { Decisions } from './decisions.js';
 import { hashOf } from './durable.js';
+import { isInner } from './inner-paths.js';
 
 /**
  * A plan that was saved as JSON. It may come from anywhere: its form is checked, and that its paths stay below its root.
@@ -24,11 +25,6 @@ export async function parsePlan(text: string, from: string): Promise<Plan> {
     if (isInner(path)) throw new UserError(`${from}: the path ${path} is no file of the repository.`);
   }
   return plan;
-}
-
-/** Whether a path lies in what a version control system, or this tool, keeps for itself: git runs programs that are named there. */
-function isInner(path: string): boolean {
-  return /(?:^|[/\\])\.(?:git|hg|svn|jj|temporal-codemod)(?:[/\\]|$)/i.test(path);
 }
 
 function parseJson(text: string, from: string): unknown {

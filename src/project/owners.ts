@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import ignore from 'ignore';
+import { globRules } from './globs.js';
+import { readText } from './read-text.js';
 
 /** Where hosts look for the file; the first one counts (GitHub: "About code owners"; GitLab: "Code Owners"). */
 const PLACES = ['.github/CODEOWNERS', 'CODEOWNERS', 'docs/CODEOWNERS', '.gitlab/CODEOWNERS'];
@@ -16,11 +16,8 @@ export type Owners = (path: string) => readonly string[];
 /** Reads the CODEOWNERS file of a repository, if it has one. @param root absolute: the top of the repository */
 export function codeOwners(root: string): Owners | undefined {
   for (const place of PLACES) {
-    try {
-      return parseOwners(readFileSync(join(root, place), 'utf8'));
-    } catch {
-      // Not there.
-    }
+    const text = readText(join(root, place));
+    if (text !== undefined) return parseOwners(text);
   }
   return undefined;
 }
@@ -56,7 +53,7 @@ function words(line: string): string[] {
 }
 
 function matcher(pattern: string): (path: string) => boolean {
-  const rules = ignore({ allowRelativePaths: true }).add(pattern);
+  const rules = globRules([pattern]);
   // Other than in an ignore file, `docs/*` does not reach what lies in the folders of `docs`.
   const depth = /[^*]\/\*$/.test(pattern) && !pattern.includes('**') ? segments(pattern) : undefined;
   return path => (depth === undefined || segments(path) === depth) && rules.ignores(path);
