@@ -1,4 +1,7 @@
 import { keyword, readCall } from '../python/calls.js';
+import type { Binding } from '../python/scope.js';
+import type { SourceFile } from '../python/source-file.js';
+import { isStandard } from '../python/standard-library.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
 import { workflowName } from '../temporal/workflow-name.js';
 import type { Fix, Safety } from '../types.js';
@@ -31,8 +34,19 @@ export function workflowFix(
     edits: [{ path, start, end, text: text.replaceAll('$', () => name ?? 'workflow') }],
     safety,
     ...(name === undefined && { imports: [{ path, module: 'temporalio', name: 'workflow' }] }),
+    // What a package imports, others may import from it.
+    ...(!path.endsWith('__init__.py') && { frees: importsUsed(file, node).map(unused => ({ path, name: unused })) }),
     lineLengths: { [path]: lineLength ?? project.layout(path).lineLength },
   };
+}
+
+/** The imported names that a node uses; none of modules that may do something when they are loaded. */
+function importsUsed(file: SourceFile, node: SyntaxNode): string[] {
+  const isInert = ({ imported }: Binding) =>
+    imported?.level === 0 && (isStandard(imported.module) || /^temporalio\b/.test(imported.module));
+  const isImported = (name: string) => file.scopes.lookup(name, node).some(isInert);
+  const names = [...descendants(node)].filter(({ type, field }) => type === 'identifier' && field !== 'attribute');
+  return [...new Set(names.map(name => file.textOf(name)))].filter(isImported);
 }
 
 /** How long lines may become; undefined: what the project's formatter is set to. */

@@ -247,7 +247,8 @@ export function explodeArguments(breaker: Breaker, list: SyntaxNode, indent: str
   const inner = brackets ? indent + unitOf(indent, breaker.file) : indent;
   const items = itemsOf(breaker, list);
   const outer = brackets ? { open: inner, close: indent } : undefined;
-  return explode(breaker, list, items, inner, outer, true);
+  // One argument alone gets no trailing comma.
+  return explode(breaker, list, items, inner, outer, items.length > 1);
 }
 
 /** One item a line, for collections and comprehensions. */

@@ -10,12 +10,12 @@ export function removeUnusedImports(file: SourceFile, names: readonly string[]):
   const unused = names.filter(name => !isUsed(file, name));
   const edits: TextEdit[] = [];
   for (const statement of importBlock(file)) {
-    const [only] = statement.loads;
-    if (statement.from === undefined && file.textOf(statement.node) === `import ${only}` && unused.includes(only!)) {
+    const only = /^import (?:[\w.]+ as )?(\w+)$/.exec(file.textOf(statement.node))?.[1];
+    if (only !== undefined && unused.includes(only)) {
       edits.push(wholeStatement(file, statement.node.start, statement.node.end));
       continue;
     }
-    const gone = statement.members.filter(member => unused.includes(member.name) && member.text === member.name);
+    const gone = statement.members.filter(({ text }) => unused.includes(/^(?:\w+ as )?(\w+)$/.exec(text)?.[1] ?? ''));
     if (gone.length === 0) continue;
     if (gone.length === statement.members.length) {
       edits.push(wholeStatement(file, statement.node.start, statement.node.end));

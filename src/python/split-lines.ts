@@ -57,7 +57,11 @@ function splitLine(breaker: Breaker, line: number, spans: readonly Span[]): bool
 
 const HOLDERS = new Set([...BRACKETS, 'parameters']);
 
-/** The brackets, outside of strings, that hold one of the spans of the line, or are it. */
+function holds(outer: Span, inner: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+/** The brackets, outside of strings, that hold one of the spans of the line, are it, or belong to a call whose name does. */
 function bracketsAround(file: SourceFile, line: number, spans: readonly Span[]): SyntaxNode[] {
   const start = file.lines.starts[line]!;
   const end = file.lines.lineEnd(line);
@@ -65,10 +69,10 @@ function bracketsAround(file: SourceFile, line: number, spans: readonly Span[]):
   for (const node of file.tree.ofTypes(HOLDERS)) {
     if (node.start > end) break;
     if (node.end < start) continue;
-    const holds = spans.some(
-      span => (node.start <= span.start && span.end <= node.end) || (span.start <= node.start && node.end <= span.end),
-    );
-    if (holds && !node.ancestor('interpolation')) found.push(node);
+    const callee =
+      node.type === 'argument_list' && node.parent?.type === 'call' ? node.parent.child('function') : undefined;
+    const isTouched = spans.some(span => holds(node, span) || holds(span, node) || (callee && holds(callee, span)));
+    if (isTouched && !node.ancestor('interpolation')) found.push(node);
   }
   return found;
 }

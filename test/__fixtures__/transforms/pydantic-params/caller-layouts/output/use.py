@@ -100,7 +100,7 @@ one
         FlowRequest(
             a=await client.execute_workflow(
                 Flow.run, FlowRequest(a="n"), id="x", task_queue="q"
-            ),
+            )
         ),
         id="x",
         task_queue="q",

@@ -4,7 +4,7 @@ from pprint import pprint
 
 import structlog
 from loguru import logger as loud
-from temporalio import activity, workflow
+from temporalio import workflow
 from temporalio import workflow as wf
 
 logger = logging.getLogger(__name__)

@@ -1,6 +1,5 @@
-import datetime as dt
 import time
-from datetime import UTC, date, datetime, timezone
+from datetime import datetime, timezone
 from zoneinfo import ZoneInfo
 
 from temporalio import workflow

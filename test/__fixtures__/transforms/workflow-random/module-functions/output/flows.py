@@ -1,7 +1,7 @@
 import os
 import random
 import secrets
-from random import Random, shuffle as mix
+from random import Random
 import numpy as np
 from temporalio import workflow
 
