@@ -5,6 +5,7 @@ import type { SyntaxNode } from '../python/syntax.js';
 import { workflowOf } from '../temporal/definitions.js';
 import type { Related } from '../types.js';
 import type { Project } from './project.js';
+import { isSupplied } from './supplied.js';
 import type { WorkflowCall, WorkflowFunction } from './workflow-code.js';
 
 /** A call in workflow code of something that the repository does not define. */
@@ -16,11 +17,12 @@ export interface WorkflowSite {
   readonly builtin: boolean;
 }
 
-/** The calls of external and built-in names in the workflow code of a file. */
+/** The calls of external and built-in names in the workflow code of a file, without those that never come to run. */
 export function* workflowSites(source: SourceFile, project: Project): Generator<WorkflowSite> {
   for (const within of project.workflowCode.byFile.get(source) ?? []) {
     for (const call of within.calls) {
       const { resolved, callee } = call;
+      if (isSupplied(within, call.node, project)) continue;
       if (resolved.kind === 'external') yield { within, call, name: resolved.name, builtin: false };
       else if (resolved.kind === 'unknown' && callee.type === 'identifier') {
         const { file } = within;
@@ -65,6 +67,13 @@ export function reachOf(start: SyntaxNode, callees: ReadonlyMap<SyntaxNode, Read
   const reached = new Set([start]);
   for (const node of reached) for (const callee of callees.get(node) ?? []) reached.add(callee);
   return reached;
+}
+
+/** Whether a function runs only to answer: a replay asks no queries, and does not validate updates again. */
+export function isAskedOnly(within: WorkflowFunction): boolean {
+  let root = within;
+  while (root.via) root = root.via.from;
+  return root.role === 'query' || root.role === 'validator';
 }
 
 /**

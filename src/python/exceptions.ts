@@ -20,6 +20,15 @@ export function swallowsError(file: SourceFile, node: SyntaxNode, error: 'TypeEr
   return false;
 }
 
+/** Whether a test expects the code to raise: `with pytest.raises(…)`, `with self.assertRaises(…)`. */
+export function isToRaise(file: SourceFile, node: SyntaxNode): boolean {
+  for (let around = node.ancestor('with_statement'); around; around = around.ancestor('with_statement')) {
+    const clause = around.children.find(child => child.type === 'with_clause');
+    if (clause && /\b(?:raises|assertRaises\w*)\s*\(/.test(file.textOf(clause))) return true;
+  }
+  return false;
+}
+
 function catches(file: SourceFile, clause: SyntaxNode, names: readonly string[]): boolean {
   const value = clause.child('value') ?? clause.parts.find(part => part.type !== 'block');
   if (!value) return true;

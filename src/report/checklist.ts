@@ -15,10 +15,13 @@ export function checklistText(plan: Plan, show: (finding: PlanFinding) => string
   return `${lines.join('\n')}\n`;
 }
 
-function headline({ line, findings, subjects, clean, noun }: Score, paint: Paint): string {
+const counted = (count: number, noun: string) => (count === 0 ? '' : `${count} ${noun}${count === 1 ? '' : 's'}`);
+
+function headline({ line, findings, remarks, subjects, clean, noun }: Score, paint: Paint): string {
   const mark = findings.length === 0 ? paint.green('✓') : paint.red('✗');
   const share = subjects === 0 ? '' : `${clean} of ${subjects} ${noun} (${Math.floor((100 * clean) / subjects)} %)`;
-  const found = findings.length === 0 ? '' : `${findings.length} finding${findings.length === 1 ? '' : 's'}`;
-  const score = [share, found].filter(part => part !== '').join(', ');
+  const score = [share, counted(findings.length, 'finding'), counted(remarks, 'remark')]
+    .filter(part => part !== '')
+    .join(', ');
   return `  ${mark} ${line.text}${score === '' ? '' : `: ${score}`}`;
 }

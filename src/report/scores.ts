@@ -6,6 +6,8 @@ import type { Plan, PlanFinding, Subject } from '../types.js';
 export interface Score {
   readonly line: ChecklistLine;
   readonly findings: readonly PlanFinding[];
+  /** What is worth knowing under this line, and counts against nothing. */
+  readonly remarks: number;
   /** Workflows, or activities where the line is about these, and how many of them have no finding under this line. */
   readonly subjects: number;
   readonly clean: number;
@@ -19,10 +21,12 @@ export function scores({ findings, subjects }: Plan): Score[] {
   return checklist.flatMap((line): Score[] => {
     if (!rules.some(rule => rule.checklist === line.id)) return [];
     const under = open.filter(({ rule }) => lineOf.get(rule) === line.id);
+    const remarks = findings.filter(({ rule, status }) => status === 'note' && lineOf.get(rule) === line.id).length;
     const isOfActivities = line.id === 'activities-results';
     const all = (isOfActivities ? subjects?.activities : subjects?.workflows) ?? [];
     const clean = all.filter(subject => !under.some(finding => concerns(finding, subject))).length;
-    return [{ line, findings: under, subjects: all.length, clean, noun: isOfActivities ? 'activities' : 'workflows' }];
+    const noun = isOfActivities ? 'activities' : 'workflows';
+    return [{ line, findings: under, remarks, subjects: all.length, clean, noun }];
   });
 }
 

@@ -14,6 +14,11 @@ export interface Bulk {
   readonly kind: BulkKind;
   /** A collection of models, dataclasses or the like. */
   readonly ofRecords: boolean;
+  /**
+   * The type alone says that it is data. A list of records in a field may be a handful of parts, and a dict of dicts a
+   * table of settings: how they are used tells.
+   */
+  readonly sure: boolean;
   /** As written, such as `list[dict[str, Any]]`. */
   readonly text: string;
   /** The fields that lead to it from the outside in; empty where the type itself is bulk data. */
@@ -41,12 +46,26 @@ export function nearBulk(type: Type, resolver: Resolver): Bulk[] {
   return bulkData(type, resolver).filter(({ fields, ofRecords }) => !ofRecords || fields.length <= 1);
 }
 
+/**
+ * How bad it is that a value holds these: as its rule says where one is data for certain, by its type or since a workflow
+ * goes through it call by call; else worth knowing.
+ * @param worked names that the workflow works through
+ */
+export function bulkSeverity(
+  owner: string,
+  bulks: readonly Bulk[],
+  worked: ReadonlySet<string> = new Set(),
+): { readonly severity?: 'info' } {
+  const isData = ({ sure, fields }: Bulk) => sure || worked.has(fields.at(-1)?.name ?? owner);
+  return bulks.some(isData) ? {} : { severity: 'info' };
+}
+
 /** The dicts and lists of anything in a type, found in the same way. */
 export function openData(type: Type, resolver: Resolver): Bulk[] {
   return find(type, resolver, [], []).filter(({ kind }) => kind === 'open');
 }
 
-type Make = (kind: BulkKind, ofRecords?: boolean) => Bulk[];
+type Make = (kind: BulkKind, ofRecords?: boolean, sure?: boolean) => Bulk[];
 
 function find(
   type: Type,
@@ -54,7 +73,9 @@ function find(
   fields: readonly RecordField[],
   inside: readonly ClassType['node'][],
 ): Bulk[] {
-  const bulk: Make = (kind, ofRecords = false) => [{ kind, ofRecords, text: type.text, fields }];
+  const bulk: Make = (kind, ofRecords = false, sure = !ofRecords || fields.length === 0) => [
+    { kind, ofRecords, sure, text: type.text, fields },
+  ];
   if (type.maxLength !== undefined && type.maxLength <= FEW) return [];
   switch (type.kind) {
     case 'bytes':
@@ -65,7 +86,9 @@ function find(
       return ofItems(type.item, resolver, bulk);
     case 'mapping':
       // Names by key are as small as names in a list.
-      return type.value.kind === 'collection' && isPlain(type.value.item) ? [] : ofItems(type.value, resolver, bulk);
+      if (type.value.kind === 'collection' && isPlain(type.value.item)) return [];
+      if (type.value.kind === 'mapping') return bulk('rows', false, false);
+      return ofItems(type.value, resolver, bulk);
     case 'union':
       return unique(type.members.flatMap(member => find(member, resolver, fields, inside)));
     case 'tuple':
@@ -95,7 +118,7 @@ function ofItems(item: Type, resolver: Resolver, bulk: Make): Bulk[] {
     case 'mapping':
       return bulk('rows');
     case 'collection':
-      return bulk(item.item.kind === 'any' ? 'open' : 'rows');
+      return item.item.kind === 'any' ? bulk('open') : bulk('rows', item.item.kind === 'class');
     case 'class': {
       const root = rootType(item, resolver);
       if (root) return ofItems(root, resolver, bulk);

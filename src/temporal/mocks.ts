@@ -2,12 +2,14 @@ import { readCall } from '../python/calls.js';
 import { decoratorsOf, isBoundMethod, parametersOf } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
-import { sdkApi, shortName } from './sdk-api.js';
+import { type SdkApi, sdkApi, shortName } from './sdk-api.js';
 
 /** A name under which a test holds a mock of the SDK, and the function, class or module in which it does. */
 export interface Mock {
   readonly name: string;
   readonly scope: SyntaxNode;
+  /** What it stands in for; undefined for the whole module. */
+  readonly api?: SdkApi | undefined;
 }
 
 /**
@@ -51,23 +53,37 @@ const RECORDED = /^(.*?)\.(?:call_args|await_args|call_args_list|await_args_list
 /** `[0][1]`, `.args[1]`, `[0].args[1]`: a positional argument behind the first. `.kwargs["arg"]`: the payload by keyword. */
 const PAYLOAD = /(?:\[0\]|\.args)\[[1-9]\d*\]$|(?:\[1\]|\.kwargs)\[["']arg["']\]$/;
 const ASSERT = /^(.*)\.assert_(?:any_)?(?:(?:call|await)(?:ed)?_)?(?:once_)?with$/;
-const NAMES = new Set(sdkApi.map(api => shortName(api.name)));
+/** By the last part of the name; of the workflow module where a client has one of that name too. */
+const NAMES = new Map(
+  [...sdkApi]
+    .sort(
+      (a, b) => Number(a.name.startsWith('temporalio.workflow.')) - Number(b.name.startsWith('temporalio.workflow.')),
+    )
+    .map(api => [shortName(api.name), api]),
+);
 
 /** Expressions that look for the payload among the positional arguments with which a mock of the SDK was called. */
-export function payloadAssertions(file: SourceFile, mocks: readonly Mock[]): SyntaxNode[] {
-  const isMock = (expression: string, node: SyntaxNode) =>
-    NAMES.has(shortName(expression)) ||
-    mocks.some(({ name, scope }) => name === expression && node.start >= scope.start && node.end <= scope.end);
-  const found: SyntaxNode[] = [];
+export function payloadAssertions(
+  file: SourceFile,
+  mocks: readonly Mock[],
+): { readonly node: SyntaxNode; readonly api: SdkApi | undefined }[] {
+  const mockOf = (expression: string, node: SyntaxNode): Pick<Mock, 'api'> | undefined => {
+    const api = NAMES.get(shortName(expression));
+    const holds = ({ name, scope }: Mock) => name === expression && node.start >= scope.start && node.end <= scope.end;
+    return api ? { api } : mocks.find(holds);
+  };
+  const found: { node: SyntaxNode; api: SdkApi | undefined }[] = [];
   for (const node of file.nodes('subscript')) {
     const [, object, rest] = RECORDED.exec(file.textOf(node).replace(/\s/g, '')) ?? [];
-    if (object !== undefined && PAYLOAD.test(rest!) && isMock(object, node)) found.push(node);
+    const mock = object !== undefined && PAYLOAD.test(rest!) ? mockOf(object, node) : undefined;
+    if (mock) found.push({ node, api: mock.api });
   }
   for (const node of file.nodes('call')) {
     const call = readCall(node, file.text);
     const [, object] = ASSERT.exec(call ? file.textOf(call.callee).replace(/\s/g, '') : '') ?? [];
     const positional = call?.args.filter(arg => arg.kind === 'positional').length ?? 0;
-    if (object !== undefined && positional > 1 && isMock(object, node)) found.push(node);
+    const mock = object !== undefined && positional > 1 ? mockOf(object, node) : undefined;
+    if (mock) found.push({ node, api: mock.api });
   }
   return found;
 }

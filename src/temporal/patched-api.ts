@@ -39,7 +39,7 @@ export function patchedApis(file: SourceFile, semantics: Semantics): PatchedApi[
     const fakes = fakesOf(patch, file, semantics);
     if (fakes.length === 0) {
       mocked = true;
-      mocks.push(...mocksOf(file, patch.node, patch.replacement));
+      mocks.push(...mocksOf(file, patch.node, patch.replacement).map(mock => ({ ...mock, api: apis })));
     }
     for (const fake of fakes) {
       const api = apis ?? fake.api;
@@ -48,7 +48,7 @@ export function patchedApis(file: SourceFile, semantics: Semantics): PatchedApi[
     }
   }
   if (mocked) {
-    for (const node of payloadAssertions(file, mocks)) found.push({ api: undefined, file, node, takes: 'assertion' });
+    for (const { node, api } of payloadAssertions(file, mocks)) found.push({ api, file, node, takes: 'assertion' });
   }
   return found.filter((place, i) => !found.slice(0, i).some(other => other.node === place.node));
 }

@@ -1,16 +1,18 @@
 import type { SourceFile } from '../python/source-file.js';
-import type { SyntaxNode } from '../python/syntax.js';
+import { descendants, type SyntaxNode } from '../python/syntax.js';
 import type { Semantics } from './semantics.js';
 
 const UNSAFE = 'temporalio.workflow.unsafe.';
 const IN_WORKFLOW = 'temporalio.workflow.in_workflow';
 /** Words without which no condition asks the SDK where the code runs. */
+const ANSWERS = /^temporalio\.workflow\.(?:info|now|time|time_ns|uuid4|random|memo|payload_converter|in_workflow)$/;
 const ASKS = /in_workflow|in_temporal_workflow|unsafe|replaying|in_sandbox/;
 
 /**
  * The nodes of a function's body that run whenever the workflow does, in source order, nested functions and lambdas
- * among them. Left out is what the author has taken out of the SDK's hands: `with workflow.unsafe…` blocks, and branches
- * that depend on whether the code runs in a workflow or in a replay.
+ * among them. Left out is what the author has taken out of the SDK's hands: `with workflow.unsafe…` blocks, branches
+ * that depend on whether the code runs in a workflow or in a replay, and what is done where `workflow.now()` or its like
+ * raises, as it does outside of workflows alone.
  */
 export function* workflowNodes(file: SourceFile, definition: SyntaxNode, semantics: Semantics): Generator<SyntaxNode> {
   const body = definition.child('body');
@@ -31,6 +33,12 @@ function innerNodes(file: SourceFile, node: SyntaxNode, semantics: Semantics): r
     case 'if_statement':
     case 'conditional_expression':
       return isGuarded(file, node, semantics) ? [] : node.children;
+    case 'try_statement': {
+      const body = node.child('body');
+      return body && isAnswered(file, body, semantics)
+        ? node.children.filter(({ type }) => !type.startsWith('except'))
+        : node.children;
+    }
     case 'block': {
       const guard = node.children.findIndex(
         child => child.type === 'if_statement' && leaves(child) && isGuarded(file, child, semantics),
@@ -73,6 +81,23 @@ function isGuarded(file: SourceFile, node: SyntaxNode, semantics: Semantics): bo
     stack.push(...part.children);
   }
   return false;
+}
+
+/** Whether a block does nothing but ask the SDK what it knows in workflows: there it does not raise. */
+function isAnswered(file: SourceFile, block: SyntaxNode, { resolver }: Semantics): boolean {
+  if (block.end - block.start > 400 || !/\b(?:info|now|time|time_ns|uuid4|random)\b/.test(file.textOf(block)))
+    return false;
+  let answered = false;
+  for (const call of descendants(block)) {
+    if (call.type === 'await' || call.type === 'raise_statement') return false;
+    const callee = call.type === 'call' ? call.child('function') : undefined;
+    if (!callee) continue;
+    const resolved = resolver.resolve(file, callee);
+    if (resolved.kind === 'external' && ANSWERS.test(resolved.name)) answered = true;
+    // `workflow.now().isoformat()`
+    else if (callee.type !== 'attribute' || callee.child('object')?.type !== 'call') return false;
+  }
+  return answered;
 }
 
 function asks(name: string): boolean {

@@ -61,10 +61,12 @@ function* perItem(code: WorkflowCode): Generator<Finding> {
   }
 }
 
-/** Each item says which activity runs: the workflow goes through steps, not through data. */
+/** Each item says which activity runs, or the code decides it anew: the workflow goes through steps, not through data. */
 function choosesTarget(file: SourceFile, { sdk }: SourceCall, { left }: Loop): boolean {
   const names = new Set(identifiers(left).map(node => file.textOf(node)));
-  return identifiers(sdk.target).some(node => names.has(file.textOf(node)));
+  return identifiers(sdk.target).some(
+    node => names.has(file.textOf(node)) || file.scopes.lookup(file.textOf(node), node).length > 1,
+  );
 }
 
 function identifiers(node: SyntaxNode | undefined): SyntaxNode[] {

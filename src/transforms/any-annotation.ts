@@ -17,7 +17,7 @@ export const anyAnnotation: FileRule = {
     why: 'With Any the SDK has nothing to decode to, so models arrive as dicts, and a type checker accepts every call. Say what comes in and goes out; where it can be several things, say which.',
     bad: 'async def run(self, request: Any) -> Any: ...',
     good: 'async def run(self, request: ImportRequest) -> ImportSummary: ...',
-    fix: 'say the type; where it can be several things, say which: A | B.',
+    fix: 'say the type; where it can be several things, say which: A | B. Any as a result, and in signals, queries and updates, is a remark: some code hands on what it does not look at.',
     limits: 'Any inside of other types, such as dict[str, Any]. Tests are left out.',
   },
   candidates: () => mayHoldEntryPoints,
@@ -29,6 +29,8 @@ export const anyAnnotation: FileRule = {
         yield {
           rule: anyAnnotation.name,
           path: file.path,
+          // Code that hands anything on has no other type to say; what a handler is told is looked at in the workflow.
+          ...(isRemark(point, what) && { severity: 'info' }),
           span: { start: node.start, end: node.end },
           message: `${point.kind} ${point.name}: ${what} is ${file.textOf(node)}, so ${effect}, and no type checker looks. Say the type.`,
         };
@@ -36,6 +38,10 @@ export const anyAnnotation: FileRule = {
     }
   },
 };
+
+function isRemark({ kind }: EntryPoint, what: string): boolean {
+  return what === 'the result' || what.startsWith('_') || (kind !== 'workflow' && kind !== 'activity');
+}
 
 function* annotations({
   parameters,

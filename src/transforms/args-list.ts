@@ -6,6 +6,7 @@ import { groupByLines } from '../python/line-groups.js';
 import type { SourceFile } from '../python/source-file.js';
 import { wrapInLists } from '../python/wrap-in-list.js';
 import { candidateActivityCalls, candidateCalls, candidateRepairs } from '../temporal/candidates.js';
+import { givenTwice } from '../temporal/given-twice.js';
 import { type ApiKind, shortName } from '../temporal/sdk-api.js';
 import { type DoubtfulCall, type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
 import type { Finding, Related, Severity } from '../types.js';
@@ -78,17 +79,8 @@ function judge(sdk: SdkCall, project: Project, options: RuleOptions): Rewrite | 
   if (args && (arg ?? payloads[0]) && passesOn(sdk, [arg ?? payloads[0]!, args])) {
     return { leftAlone: 'hands on arguments it was given' };
   }
-  if (payloads.length > 0 && args) {
-    return manual(
-      'a positional payload and args= are both given: the SDK raises ValueError. Move the payload into the list, or remove it.',
-      'error',
-    );
-  }
-  if (arg && args)
-    return manual('arg= and args= are both given: the SDK raises ValueError. Keep one of them.', 'error');
-  if (arg && payloads.length > 0) {
-    return manual('a positional payload and arg= are both given: Python refuses the call. Keep one of them.', 'error');
-  }
+  const twice = givenTwice(sdk);
+  if (twice) return manual(twice.message, twice.severity);
   if (payloads.length === 0 && !arg) {
     return { leftAlone: args ? 'args=[…] already' : 'no payload' };
   }
@@ -214,7 +206,7 @@ const MOST_RELATED = 3;
 /** The fakes of the tests that will notice that the payload moves. */
 function noticedBy({ api, file }: SdkCall, project: Project): Related[] {
   return project.patches
-    .filter(patched => patched.api === api && patched.file !== file)
+    .filter(patched => patched.api === api && patched.takes !== 'assertion' && patched.file !== file)
     .slice(0, MOST_RELATED)
     .map(({ file: { path }, node: { start, end } }) => ({
       path,

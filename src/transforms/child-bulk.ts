@@ -3,11 +3,13 @@ import type { Project } from '../project/project.js';
 import { parametersOf } from '../python/functions.js';
 import { isTestFile } from '../python/test-files.js';
 import { readType } from '../python/types.js';
-import { type Bulk, nearBulk } from '../temporal/bulk-data.js';
+import { type Bulk, bulkSeverity, nearBulk } from '../temporal/bulk-data.js';
 import { candidateChildCalls } from '../temporal/candidates.js';
 import type { WorkflowDefinition } from '../temporal/definitions.js';
 import { bulkPlaces, describeBulk } from '../temporal/describe-bulk.js';
+import { entryPoints } from '../temporal/entry-points.js';
 import { sdkCalls } from '../temporal/sdk-calls.js';
+import { workedThrough } from '../temporal/worked-through.js';
 import type { FileRule } from './transform.js';
 
 /** Child workflows that are given the data themselves, or give them back. */
@@ -23,7 +25,7 @@ export const childBulk: FileRule = {
     why: 'What goes to a child and comes back is stored twice: in the history of the child and in that of its parent, where the data of all children pile up. Give a child what it needs to load its share, and let it return counts.',
     bad: 'await workflow.execute_child_workflow(ImportBatch.run, args=[rows], id=…)  # run(self, rows: list[Row]) -> list[Record]',
     good: 'await workflow.execute_child_workflow(ImportBatch.run, args=[BatchRequest(run_key, offset, size)], id=…)  # -> BatchSummary',
-    fix: 'give the child the key of its share, let it load that in an activity, and return counts.',
+    fix: 'give the child the key of its share, let it load that in an activity, and return counts. A list of models in a field is a remark, unless the child works through it call by call.',
     limits:
       'children of other repositories; lists of records deeper than in a field of the parameter or result; collections of classes of other packages. Tests are left out.',
   },
@@ -44,6 +46,7 @@ export const childBulk: FileRule = {
         rule: childBulk.name,
         path: file.path,
         span: { start: call.target.start, end: call.target.end },
+        ...severityOf(workflow, takes, returns, project),
         message: `the child ${workflow.file.textOf(name)}: ${said.join('; ')}. Both histories store it. Let the child load its share, and return a summary.`,
         related: [
           { path: workflow.file.path, start: name.start, end: name.end, message: 'the child workflow' },
@@ -53,6 +56,22 @@ export const childBulk: FileRule = {
     }
   },
 };
+
+interface Taken {
+  readonly name: string;
+  readonly bulks: readonly Bulk[];
+}
+
+/** As bad as the worst of what goes in and comes out. */
+function severityOf(workflow: WorkflowDefinition, takes: readonly Taken[], returns: readonly Bulk[], project: Project) {
+  const point = entryPoints(workflow.file, project).find(({ node }) => node === workflow.run);
+  const worked = point && workedThrough(point, project);
+  const all = [
+    ...takes.map(({ name, bulks }) => bulkSeverity(name, bulks, worked)),
+    ...(returns.length > 0 ? [bulkSeverity('the result', returns)] : []),
+  ];
+  return all.find(({ severity }) => severity === undefined) ?? { severity: 'info' as const };
+}
 
 function bulkOf({ file, run }: WorkflowDefinition, { resolver }: Project) {
   const takes = (run ? parametersOf(file, run).slice(1) : []).flatMap(({ name, annotation }) => {

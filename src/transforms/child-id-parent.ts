@@ -15,7 +15,7 @@ export const childIdParent: FileRule = {
   summary: 'the ids of children that a loop starts contain the id of their parent',
   severity: 'info',
   checklist: 'batches-ids',
-  defaultOn: true,
+  defaultOn: false,
   explain: {
     why: 'With the parent’s id in it, the children of one parent are found by one search, and two parents never compete for one child. An id made of the business key alone is unique in the namespace: that can be what you want, to keep two parents from doing the same work.',
     bad: 'await workflow.execute_child_workflow(Batch.run, args=[batch], id=f"batch-{batch.number}")',

@@ -1,8 +1,10 @@
 import { keyword } from '../python/calls.js';
-import type { SyntaxNode } from '../python/syntax.js';
+import type { SourceFile } from '../python/source-file.js';
+import { descendants, type SyntaxNode } from '../python/syntax.js';
 import { isTestFile } from '../python/test-files.js';
 import { candidateChildCalls } from '../temporal/candidates.js';
 import { idParts } from '../temporal/child-ids.js';
+import { loopsAround } from '../temporal/loops.js';
 import { shortName } from '../temporal/sdk-api.js';
 import { type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
 import type { Semantics } from '../temporal/semantics.js';
@@ -21,9 +23,9 @@ export const childWorkflowId: FileRule = {
     why: 'A child whose id is made of its parent’s id and an index can be found in the UI, and is not started twice. Without id= the SDK makes a random one; with one fixed id, the second child of that id is refused while the first one runs.',
     bad: 'await workflow.execute_child_workflow(Batch.run, args=[batch], id=str(workflow.uuid4()))',
     good: 'await workflow.execute_child_workflow(Batch.run, args=[batch], id=f"{workflow.info().workflow_id}-batch-{i}")',
-    fix: 'id=f"{workflow.info().workflow_id}-batch-{i}", or the like.',
+    fix: 'id=f"{workflow.info().workflow_id}-batch-{i}", or the like. A missing id is a remark outside of loops.',
     limits:
-      'ids that a function or an attribute of self gives; ids that are shared on purpose, by the word of id_reuse_policy=. Tests are left out.',
+      'random ids whose name is used for more than the call, since whoever looks for the child can have them; ids that a function or an attribute of self gives; ids that are shared on purpose, by the word of id_reuse_policy=. Tests are left out.',
   },
   candidates: candidateChildCalls,
   *find(file, project) {
@@ -36,24 +38,55 @@ export const childWorkflowId: FileRule = {
         rule: childWorkflowId.name,
         path: file.path,
         span: { start: wrong.node.start, end: wrong.node.end },
+        ...(wrong.severity && { severity: wrong.severity }),
         message: `${shortName(call.api.name)}: ${wrong.message} Make it of workflow.info().workflow_id and an index.`,
       };
     }
   },
 };
 
+/**
+ * Whether a name that the id is made of is used elsewhere in the function as well: handed out, stored, sent along. Who
+ * wants to find the child has the id then, random as it is.
+ */
+function isKept(file: SourceFile, id: SyntaxNode): boolean {
+  const around = id.ancestor('function_definition');
+  if (!around) return false;
+  const isIn = ({ start, end }: SyntaxNode) => start >= id.start && end <= id.end;
+  const names = [id, ...descendants(id)].flatMap(part => {
+    const [binding] = part.type === 'identifier' ? file.scopes.lookup(file.textOf(part), part) : [];
+    return binding?.kind === 'assignment' && binding.scope.node === around ? [binding.name] : [];
+  });
+  if (names.length === 0) return false;
+  const body = around.child('body')!;
+  return [...descendants(body)].some(
+    node => node.type === 'identifier' && names.includes(file.textOf(node)) && !isIn(node) && isRead(node),
+  );
+}
+
+/** Neither bound here, nor the name of an attribute or of a keyword. */
+function isRead({ field, parent }: SyntaxNode): boolean {
+  return field !== 'left' && field !== 'attribute' && !(field === 'name' && parent?.type === 'keyword_argument');
+}
+
 function judge(
   { file, call, options, forwards }: SdkCall,
   semantics: Semantics,
-): { node: SyntaxNode; message: string } | undefined {
+): { node: SyntaxNode; message: string; severity?: 'info' } | undefined {
   const id = keyword(call, 'id')?.value;
   if (!id) {
     if (options || forwards) return undefined;
-    return { node: call.callee, message: 'the child has no id=, so its id is random, and nobody can find it by it.' };
+    return {
+      node: call.callee,
+      message: 'the child has no id=, so its id is random, and nobody can find it by it.',
+      // The one child of its parent is found through it.
+      ...(loopsAround(file, call.node).length === 0 && { severity: 'info' }),
+    };
   }
   if (id.type === 'none')
     return { node: id, message: 'id=None makes the id random, and nobody can find the child by it.' };
   const { random, constant, onlyIndex, varies } = idParts(file, id, semantics);
+  if (random && isKept(file, id)) return undefined;
   if (random) {
     return {
       node: id,

@@ -23,7 +23,7 @@ export const continueAsNew: FileRule = {
     why: 'A batch loop that continues as new leaves one closed run after the other: nobody sees how far it is, which batch failed, or starts again from there. A parent that starts one child workflow per batch shows all of that, and its own history stays small.',
     bad: 'rows = await workflow.execute_activity(load, args=[offset, 100], start_to_close_timeout=t)\n…\nworkflow.continue_as_new(offset + 100)',
     good: 'while True:\n    batch = Batch(offset=index * 100)\n    done = await workflow.execute_child_workflow(\n        ProcessBatch.run, batch, id=f"{workflow.info().workflow_id}_batch_{index}"\n    )\n    if done.no_more: break\n    index += 1',
-    fix: 'leaves one TODO comment above each call of a batch loop, and of a loop whose kind the code does not tell; changes it when its text changed, removes it when its cause is gone. The conversion itself is left to you, since running workflows would not replay; a sketch of it is made from the code at hand (--sketch DIR writes it). An entity (signals, updates, waits, a timer) continues as new rightly, and is only listed.',
+    fix: 'leaves one TODO comment above each call of a batch loop, and of a loop whose kind the code does not tell; changes it when its text changed, removes it when its cause is gone. The conversion itself is left to you, since running workflows would not replay; a sketch of it is made from the code at hand (--sketch DIR writes it). An entity (signals, updates, waits, a timer) continues as new rightly, and is only listed, and so is a loop of which the code does not tell.',
     limits:
       'calls through a name that is not resolved to the SDK; state that an activity keeps in a database, where nothing that is carried moves on; libraries that wrap the SDK.',
   },
@@ -58,7 +58,7 @@ function finding(file: SourceFile, { start, end }: { start: number; end: number 
 
 const CONVERT = 'Convert it to a parent that starts one child workflow per batch.';
 
-/** What is said about the loop that a use makes; an entity is a remark. */
+/** What is said about the loop that a use makes; all but a batch loop is a remark. */
 function loopFinding({ use, kind, why, evidence }: Loop, sketch: Sketch | undefined): Finding {
   const related = evidence.map(({ file, node, message }) => {
     return { path: file.path, start: node.start, end: node.end, message };
@@ -71,7 +71,7 @@ function loopFinding({ use, kind, why, evidence }: Loop, sketch: Sketch | undefi
   return {
     ...finding(use.file, use.node, said),
     kind,
-    ...(kind === 'entity' && { severity: 'info' }),
+    ...(kind !== 'batch' && { severity: 'info' }),
     ...(related.length > 0 && { related }),
     ...(sketch && { sketch }),
   };

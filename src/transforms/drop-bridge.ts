@@ -19,7 +19,8 @@ export const dropBridge: FileRule = {
     bad: 'async def run(self, request: SendEmailRequest, *legacy: Any) -> bool:\n    request = SendEmailRequest.from_payloads(request, *legacy)',
     good: 'async def run(self, request: SendEmailRequest) -> bool: ...',
     fix: 'Gives what pydantic-params gives without --in-flight, byte for byte. It is unsafe: an execution that was started with the old payloads fails from then on. A bridge that was changed by hand is left alone, and the place is named.',
-    limits: 'Whether old executions are left: ask the server, as docs/rollout.md shows.',
+    limits:
+      'whether old executions are left: ask the server, as docs/rollout.md shows. The time at which an execution started proves nothing about its payloads: one that was reset or retried, or that a cron schedule started again, is young and has the old ones.',
   },
   options: ['lineLength'],
   onlyOnRequest: true,

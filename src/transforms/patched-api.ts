@@ -17,10 +17,14 @@ export const patchedApi: ProjectRule = {
     good: 'async def fake_execute_activity(activity, *, args, **options): payload = args[0] ...',
     fix: 'take the payload from args, in the fake or in the assertion.',
     limits:
-      'fakes that are put over the SDK by other means than unittest.mock, pytest-mock, monkeypatch or an assignment.',
+      'fakes of callables that args-list leaves alone, such as execute_child_workflow without --calls all; fakes that are put over the SDK by other means than unittest.mock, pytest-mock, monkeypatch or an assignment.',
   },
-  *find(project) {
+  options: ['calls'],
+  *find(project, _options, optionsOf) {
     for (const patched of project.patches) {
+      // The payloads of other calls stay where they are.
+      const moves = !patched.api || patched.api.kind === 'activity' || optionsOf(patched.file.path).calls === 'all';
+      if (!moves) continue;
       yield {
         rule: patchedApi.name,
         path: patched.file.path,

@@ -1,12 +1,13 @@
 import { failureTypes } from '../project/failure-types.js';
 import type { Project } from '../project/project.js';
 import type { WorkflowFunction } from '../project/workflow-code.js';
-import { runsOnlyInWorkflows, testReached, wayTo } from '../project/workflow-sites.js';
+import { isAskedOnly, runsOnlyInWorkflows, testReached, wayTo } from '../project/workflow-sites.js';
 import { type ExceptionClass, exceptionClass, isCaught } from '../python/exception-classes.js';
 import { parametersOf } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
 import { isStandard } from '../python/standard-library.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
+import { isTestFile } from '../python/test-files.js';
 import type { FileRule } from './transform.js';
 
 /** Exceptions in workflow code that fail its task, over and over, instead of the workflow. */
@@ -24,12 +25,15 @@ export const workflowFailure: FileRule = {
     good: 'if request.amount <= 0:\n    raise ApplicationError("amount", type="ValueError", non_retryable=True)',
     fix: 'raise ApplicationError where the request is wrong; or name the class in failure_exception_types of @workflow.defn or workflow_failure_exception_types of the worker. Where a bug is to hold the workflow until it is mended, suppress the finding and say so.',
     limits:
-      'exceptions of other libraries, exceptions that are raised again or kept in variables, those that a caller catches, and those of functions outside of workflow classes. Queries and update validators may raise what they like. AssertionError, NotImplementedError, and asserts about anything but the input speak of bugs, where holding the workflow until the code is mended is right.',
+      'exceptions of other libraries, exceptions that are raised again or kept in variables, those that a caller catches, those in what a lambda calls, and those of functions outside of workflow classes. Queries and update validators may raise what they like. AssertionError, NotImplementedError, and asserts about anything but the input speak of bugs, where holding the workflow until the code is mended is right. Tests are left out.',
   },
   candidates: testReached(latin1 => /\b(?:raise|assert)\b/.test(latin1)),
   *find(file, project) {
+    // A workflow that a test makes up fails to show what happens then.
+    if (isTestFile(file.path)) return;
     for (const within of project.workflowCode.byFile.get(file) ?? []) {
-      if (mayRaise(within) || !runsOnlyInWorkflows(within, project)) continue;
+      // A query or validator that raises answers with the error.
+      if (isAskedOnly(within) || !runsOnlyInWorkflows(within, project)) continue;
       for (const node of within.nodes) {
         const thrown = thrownBy(within, node, project);
         if (!thrown || !failsTask(within, node, thrown, project)) continue;
@@ -45,13 +49,6 @@ export const workflowFailure: FileRule = {
     }
   },
 };
-
-/** A query or validator that raises answers with the error. */
-function mayRaise(within: WorkflowFunction): boolean {
-  let root = within;
-  while (root.via) root = root.via.from;
-  return root.role === 'query' || root.role === 'validator';
-}
 
 function thrownBy(within: WorkflowFunction, node: SyntaxNode, { resolver }: Project): ExceptionClass | undefined {
   const { file } = within;
@@ -113,6 +110,8 @@ function failsTask(within: WorkflowFunction, node: SyntaxNode, thrown: Exception
   if (unclear || thrown.names.some(name => names.has(name))) return false;
   if (isCaught(within.file, node, thrown, project.resolver)) return false;
   for (let { via } = within; via; via = via.from.via) {
+    // Whoever is handed a callback runs it, and may catch what it raises.
+    if (via.node.ancestor('lambda', 'function_definition', 'class_definition')?.type === 'lambda') return false;
     if (isCaught(via.from.file, via.node, thrown, project.resolver)) return false;
   }
   return true;

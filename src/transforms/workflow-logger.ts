@@ -1,6 +1,6 @@
 import type { Project } from '../project/project.js';
 import { noFixBecause, workflowFix } from '../project/workflow-fix.js';
-import { testReached, type WorkflowSite, wayTo, workflowSites } from '../project/workflow-sites.js';
+import { isAskedOnly, testReached, type WorkflowSite, wayTo, workflowSites } from '../project/workflow-sites.js';
 import { readCall } from '../python/calls.js';
 import { logCall, mayLog } from '../temporal/log-calls.js';
 import type { Fix } from '../types.js';
@@ -21,7 +21,7 @@ export const workflowLogger: FileRule = {
     good: 'workflow.logger.info("charged %s", order_id)\nworkflow.logger.info(f"done: {total}")',
     fix: 'puts workflow.logger in the place of a logger of the standard library, and workflow.logger.info in the place of a print of one value. Safe: no command changes. The lines come under the name temporalio.workflow, so a level or handler that is set for the name of the module no longer counts; and what was printed is at level INFO.',
     limits:
-      'loggers whose class is not known. structlog, loguru, prints of several values, and calls in functions that may also run outside of workflows, where workflow.logger raises, are reported and not rewritten.',
+      'queries and update validators, which no replay runs again; loggers whose class is not known. structlog, loguru, prints of several values, and calls in functions that may also run outside of workflows, where workflow.logger raises, are reported and not rewritten.',
   },
   options: ['lineLength'],
   candidates: testReached(mayLog),
@@ -30,6 +30,8 @@ export const workflowLogger: FileRule = {
       const found = site.builtin ? site.name === 'print' : logCall(site.name) !== undefined;
       if (!found) continue;
       const { within, call } = site;
+      // A replay does not say these again.
+      if (isAskedOnly(within)) continue;
       const fix = fixOf(site, project, options);
       yield {
         rule: workflowLogger.name,

@@ -11,7 +11,7 @@ export const workflowParamsOpen: FileRule = {
   kind: 'check',
   scope: 'file',
   summary: 'workflow parameters hold no dicts or lists of anything',
-  severity: 'warning',
+  severity: 'info',
   checklist: 'parameters-small',
   defaultOn: true,
   explain: {

@@ -1,8 +1,9 @@
+import { returnedPiles } from '../temporal/accumulation.js';
 import { resultsIn } from '../temporal/boundaries.js';
-import { bulkData } from '../temporal/bulk-data.js';
+import { bulkData, bulkSeverity } from '../temporal/bulk-data.js';
 import { bulkPlaces, describeBulk } from '../temporal/describe-bulk.js';
 import { mayHoldEntryPoints } from '../temporal/entry-points.js';
-
+import { workflowCode } from '../temporal/run-code.js';
 import type { FileRule } from './transform.js';
 
 /** Results of a workflow that hold data which grows with what was processed. */
@@ -18,7 +19,7 @@ export const workflowResultBulk: FileRule = {
     why: 'The result of a workflow is stored in its history, and once more in the history of a parent that waits for it. Return counts, and where the data are.',
     bad: 'async def run(self, request: ImportRequest) -> list[Record]: ...',
     good: 'async def run(self, request: ImportRequest) -> ImportSummary: ...  # total: int, records_location: str',
-    fix: 'store the data in an activity, and return counts and the location.',
+    fix: 'store the data in an activity, and return counts and the location. A list of models in a field of the result is a remark, since it may be a handful of parts; it is a finding where the workflow fills it call by call.',
     limits:
       'collections of classes of other packages; texts, however long; results without annotation. Tests are left out.',
   },
@@ -32,6 +33,7 @@ export const workflowResultBulk: FileRule = {
         path: file.path,
         span: { start: node.start, end: node.end },
         message: `${point.name} returns bulk data: ${describeBulk('the result', bulks)}. Store it in an activity, and return a summary and its location.`,
+        ...(returnedPiles(workflowCode(point, project)).length === 0 && bulkSeverity('the result', bulks)),
         related: bulkPlaces(bulks),
       };
     }

@@ -95,7 +95,7 @@ describe('findings', () => {
     // In the report of check they stand under the lines of the checklist.
     expect(said({ ...plan, command: 'check' })).toMatch(/^Notes:\n/);
     const checked = textReport({ ...plan, command: 'check' }, [], { cwd: '/repo' });
-    expect(checked).toContain(`✗ activities get their payloads as args=[…]: 3 findings\n    ${at} decide\n`);
+    expect(checked).toContain(`✗ activities get their payloads as args=[…]: 3 findings, 1 remark\n    ${at} decide\n`);
     expect(checked).toContain('1 suppressed');
   });
 

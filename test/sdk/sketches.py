@@ -31,10 +31,11 @@ def _environment(code: Path) -> dict[str, str]:
 
 def _mypy(python: Path, code: Path, files: list[Path], *flags: str) -> None:
     """Only the sketches are judged: the code that they import may have faults of its own."""
+    command: list[str | Path] = [python, "-m", "mypy", "--config-file=", "--follow-imports=silent"]
+    command += ["--no-error-summary", "--no-pretty", "--no-color-output"]
+    command += [f"--cache-dir={cache_folder() / 'mypy-sketches'}", *flags, *(file.name for file in files)]
     done = run(
-        [python, "-m", "mypy", "--config-file=", "--follow-imports=silent", "--no-error-summary", "--no-pretty"]
-        + ["--no-color-output", f"--cache-dir={cache_folder() / 'mypy-sketches'}", *flags]
-        + [file.name for file in files],
+        command,
         timeout=300,
         cwd=code,
         env=_environment(code),
@@ -88,7 +89,7 @@ def check_example_sketch(report: Report, python: Path, address: str, node: str, 
     measured: dict[str, Any] = {}
     with report.check("sketches: that of the example does what its chain does") as notes:
         code = _example(folder / "live", node)
-        command = [python, HERE / "inside" / "sketch_run.py", address]
+        command: list[str | Path] = [python, HERE / "inside" / "sketch_run.py", address]
         done = run(command, timeout=120, cwd=code, env=_environment(code))
         if done.returncode:
             raise CheckFailed(f"{done.stdout}{done.stderr}")

@@ -1,4 +1,5 @@
 from pydantic import BaseModel
+from temporalio import activity
 from temporalio.client import Client
 from temporalio.testing import WorkflowEnvironment
 from temporalio.worker import Replayer, Worker
@@ -6,6 +7,10 @@ from temporalio.worker import Replayer, Worker
 
 class Order(BaseModel):
     number: int
+
+
+@activity.defn
+async def store(order: Order) -> None: ...
 
 
 async def connect(address: str) -> Client:

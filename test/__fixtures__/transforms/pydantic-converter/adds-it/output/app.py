@@ -1,4 +1,5 @@
 from pydantic import BaseModel
+from temporalio import activity
 from temporalio.client import Client
 from temporalio.contrib.pydantic import pydantic_data_converter
 from temporalio.testing import WorkflowEnvironment
@@ -7,6 +8,10 @@ from temporalio.worker import Replayer, Worker
 
 class Order(BaseModel):
     number: int
+
+
+@activity.defn
+async def store(order: Order) -> None: ...
 
 
 async def connect(address: str) -> Client:

@@ -1,6 +1,15 @@
 from pydantic import BaseModel
+from temporalio import activity
 from temporalio.client import Client
 from temporalio.contrib import pydantic
+
+
+class Order(BaseModel):
+    number: int
+
+
+@activity.defn
+async def store(order: Order) -> None: ...
 
 
 class Database:

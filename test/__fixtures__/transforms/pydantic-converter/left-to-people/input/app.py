@@ -1,4 +1,5 @@
 from pydantic import BaseModel
+from temporalio import activity
 from temporalio.client import Client
 from temporalio.converter import DataConverter
 from temporalio.envconfig import ClientConfig
@@ -6,6 +7,10 @@ from temporalio.envconfig import ClientConfig
 
 class Order(BaseModel):
     number: int
+
+
+@activity.defn
+async def store(order: Order) -> None: ...
 
 
 async def connect(address: str, plugin: object) -> None:

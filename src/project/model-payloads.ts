@@ -1,0 +1,93 @@
+import { importedNames } from '../python/imports.js';
+import type { Resolved } from '../python/resolver.js';
+import type { SourceFile } from '../python/source-file.js';
+import { descendants, type SyntaxNode } from '../python/syntax.js';
+import { isTestFile } from '../python/test-files.js';
+import { readType } from '../python/types.js';
+import { entryPoints } from '../temporal/entry-points.js';
+import { holdsModel } from '../temporal/model-types.js';
+import type { Project } from './project.js';
+
+interface Sender {
+  readonly file: SourceFile;
+  /** A workflow class or an activity. */
+  readonly node: SyntaxNode;
+  /** Pydantic models are among what it takes or gives. */
+  readonly models: boolean;
+}
+
+const known = new WeakMap<Project, readonly Sender[]>();
+
+/**
+ * Whether Pydantic models go through what a call makes, a client or the like: a workflow or activity that the call names,
+ * or else its file defines or imports, takes or returns one. Of a file that names none it is asked whether the client is
+ * handed out, and one in the same top folder does; of a test, one in the same folder.
+ */
+export function sendsModels(file: SourceFile, call: SyntaxNode, project: Project): boolean {
+  const senders = known.get(project) ?? findSenders(project);
+  known.set(project, senders);
+  const inCall = [...descendants(call)].flatMap(part =>
+    part.type === 'identifier' ? named(project.resolver.resolve(file, part), senders) : [],
+  );
+  if (inCall.length > 0) return inCall.some(({ models }) => models);
+  const inFile = senders.filter(sender => sender.file === file);
+  for (const statement of [...file.nodes('import_statement'), ...file.nodes('import_from_statement')]) {
+    for (const { bound, node } of importedNames(statement, file.text)) {
+      if (bound !== undefined) inFile.push(...named(project.resolver.resolveName(file, bound, node), senders));
+    }
+  }
+  if (inFile.length > 0) return inFile.some(({ models }) => models);
+  const near = isTestFile(file.path) ? folderOf : topOf;
+  const hasNear = senders.some(({ file: other, models }) => models && near(other) === near(file));
+  return hasNear && isHandedOut(file, call);
+}
+
+/** The workflows and activities that a name stands for: the definition, those in it, or those of the module. */
+function named(resolved: Resolved, senders: readonly Sender[]): readonly Sender[] {
+  if (resolved.kind === 'module') return senders.filter(({ file }) => file === resolved.file);
+  if (resolved.kind !== 'definition') return [];
+  const { start, end } = resolved.node;
+  return senders.filter(({ file, node }) => file === resolved.file && node.start >= start && node.end <= end);
+}
+
+/** Whether others get what the call makes: it is returned, kept, or an argument of something. */
+function isHandedOut(file: SourceFile, call: SyntaxNode): boolean {
+  let made = call;
+  while (made.parent && /^(?:await|parenthesized_expression|as_pattern)$/.test(made.parent.type)) made = made.parent;
+  const target = made.type === 'as_pattern' ? made.child('alias')?.parts[0] : made.parent?.child('left');
+  if (!target) return made.parent?.type !== 'expression_statement' && made.parent?.type !== 'with_item';
+  if (target.type !== 'identifier') return true;
+  const name = file.textOf(target);
+  const around = call.ancestor('function_definition') ?? file.tree.root;
+  return [...descendants(around)].some(
+    node => node.type === 'identifier' && node !== target && file.textOf(node) === name && isHandedOn(node),
+  );
+}
+
+/** `name` in `return name` and `f(name)`; in `name.method()` it stays where it is. */
+function isHandedOn({ field, parent }: SyntaxNode): boolean {
+  return field !== 'object' && field !== 'left' && field !== 'attribute' && parent?.type !== 'as_pattern_target';
+}
+
+function folderOf({ path }: SourceFile): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function topOf({ path }: SourceFile): string {
+  return path.slice(0, Math.max(0, path.indexOf('/')));
+}
+
+function findSenders(project: Project): Sender[] {
+  const { resolver, facts } = project;
+  const files = new Set([...facts.workflows, ...facts.activities].map(({ file }) => file));
+  return [...files].flatMap(file => {
+    const points = entryPoints(file, project);
+    const carries = (node: SyntaxNode) =>
+      points
+        .filter(point => point.node.start >= node.start && point.node.end <= node.end)
+        .flatMap(({ parameters, returns }) => [...parameters.map(({ annotation }) => annotation), returns])
+        .some(at => at !== undefined && holdsModel(readType({ file, at, resolver }), resolver));
+    const own = [...facts.workflows, ...facts.activities].filter(each => each.file === file);
+    return own.map(({ node }) => ({ file, node, models: carries(node) }));
+  });
+}
