@@ -20,16 +20,20 @@ const known = new WeakMap<Project, readonly Sender[]>();
 
 /**
  * Whether Pydantic models go through what a call makes, a client or the like: a workflow or activity that the call names,
- * or else its file defines or imports, takes or returns one. Of a file that names none it is asked whether the client is
+ * or else the function around it, or else its file defines or imports, takes or returns one. Of a file that names none it is asked whether the client is
  * handed out, and one in the same top folder does; of a test, one in the same folder.
  */
 export function sendsModels(file: SourceFile, call: SyntaxNode, project: Project): boolean {
   const senders = known.get(project) ?? findSenders(project);
   known.set(project, senders);
-  const inCall = [...descendants(call)].flatMap(part =>
-    part.type === 'identifier' ? named(project.resolver.resolve(file, part), senders) : [],
-  );
-  if (inCall.length > 0) return inCall.some(({ models }) => models);
+  for (const place of [call, call.ancestor('function_definition')?.child('body')]) {
+    const inPlace = [...(place ? descendants(place) : [])].flatMap(part =>
+      part.type === 'identifier' && part.field !== 'attribute'
+        ? namedExactly(project.resolver.resolve(file, part), senders)
+        : [],
+    );
+    if (inPlace.length > 0) return inPlace.some(({ models }) => models);
+  }
   const inFile = senders.filter(sender => sender.file === file);
   for (const statement of [...file.nodes('import_statement'), ...file.nodes('import_from_statement')]) {
     for (const { bound, node } of importedNames(statement, file.text)) {
@@ -48,6 +52,11 @@ function named(resolved: Resolved, senders: readonly Sender[]): readonly Sender[
   if (resolved.kind !== 'definition') return [];
   const { start, end } = resolved.node;
   return senders.filter(({ file, node }) => file === resolved.file && node.start >= start && node.end <= end);
+}
+
+/** The same without modules: those are named for many things. */
+function namedExactly(resolved: Resolved, senders: readonly Sender[]): readonly Sender[] {
+  return resolved.kind === 'module' ? [] : named(resolved, senders);
 }
 
 /** Whether others get what the call makes: it is returned, kept, or an argument of something. */

@@ -92,8 +92,8 @@ export function moduleFinder(host: ModuleHost): ModuleFinder {
     for (const base of near) {
       const file = locate(base, parts);
       if (file) return found(file, module);
-      // The package is here but the module is not: Python would look no further.
-      if (parts.length > 1 && locate(base, parts.slice(0, 1))) return UNKNOWN;
+      // The package is here: Python would look no further, and take a folder in it for a namespace package.
+      if (parts.length > 1 && locate(base, parts.slice(0, 1))) return moduleAt(base, parts, module) ?? UNKNOWN;
     }
     // A namespace package is what is left when no regular module was found on the whole path.
     const far = new Set(projectRoots().flatMap(base => locate(base, parts) ?? []));

@@ -12,7 +12,7 @@ export type BulkKind = 'rows' | 'bytes' | 'frame' | 'open';
 /** Bulk data inside a type, and the way to it. */
 export interface Bulk {
   readonly kind: BulkKind;
-  /** A collection of models, dataclasses or the like. */
+  /** A collection of models, dataclasses, dicts of texts or the like: of what may be a part of one thing. */
   readonly ofRecords: boolean;
   /**
    * The type alone says that it is data. A list of records in a field may be a handful of parts, and a dict of dicts a
@@ -58,6 +58,13 @@ export function bulkSeverity(
 ): { readonly severity?: 'info' } {
   const isData = ({ sure, fields }: Bulk) => sure || worked.has(fields.at(-1)?.name ?? owner);
   return bulks.some(isData) ? {} : { severity: 'info' };
+}
+
+/**
+ * The same for what an activity gives back: contents and tables are never what a workflow decides on, rows may be.
+ */
+export function resultSeverity(bulks: readonly Bulk[]): { readonly severity?: 'info' } {
+  return bulks.some(({ kind }) => kind === 'bytes' || kind === 'frame') ? {} : { severity: 'info' };
 }
 
 /** The dicts and lists of anything in a type, found in the same way. */
@@ -116,7 +123,8 @@ function ofItems(item: Type, resolver: Resolver, bulk: Make): Bulk[] {
     case 'external':
       return FRAMES.test(item.name) ? bulk('frame') : [];
     case 'mapping':
-      return bulk('rows');
+      // A dict of texts may as well be a reference or a setting.
+      return isPlain(item.value) ? bulk('rows', true) : bulk('rows');
     case 'collection':
       return item.item.kind === 'any' ? bulk('open') : bulk('rows', item.item.kind === 'class');
     case 'class': {

@@ -125,6 +125,7 @@ const NAMES: Readonly<Record<HazardKind, readonly string[]>> = {
 
 /** Exceptions of a `module.*` entry. */
 const HARMLESS = new Set([
+  'tempfile.gettempdir',
   ...under('subprocess', 'CalledProcessError TimeoutExpired SubprocessError'),
   'secrets.compare_digest',
   ...under('numpy.random', 'default_rng RandomState Generator SeedSequence PCG64'),

@@ -1,5 +1,5 @@
 import { resultsIn } from '../temporal/boundaries.js';
-import { bulkSeverity, nearBulk } from '../temporal/bulk-data.js';
+import { nearBulk, resultSeverity } from '../temporal/bulk-data.js';
 import { bulkPlaces, describeBulk } from '../temporal/describe-bulk.js';
 import { mayHoldEntryPoints } from '../temporal/entry-points.js';
 
@@ -18,7 +18,7 @@ export const activityResultBulk: FileRule = {
     why: 'Each result of an activity is stored in the history of the workflow that called it, and read again at each replay. An activity stores the data, and returns their location and what the workflow needs to go on: ids, counts, a verdict.',
     bad: 'async def load(table: str) -> list[dict]: ...',
     good: 'async def load(table: str) -> LoadedTable: ...  # rows_location: str, total: int',
-    fix: 'store the data where the activity runs, and return their location and what the workflow decides on. A list of models in a field of the result is a remark, since it may be a handful of parts.',
+    fix: 'store the data where the activity runs, and return their location and what the workflow decides on. Raw content and tables are findings; a list of rows is a remark, since a workflow may go through it to decide.',
     limits:
       'lists of records deeper than in a field of the result; collections of classes of other packages; texts, however long; results without annotation; activities whose other decorators may change them. Tests are left out.',
   },
@@ -32,7 +32,7 @@ export const activityResultBulk: FileRule = {
         path: file.path,
         span: { start: node.start, end: node.end },
         message: `${point.name} carries bulk data back into the workflow: ${describeBulk('the result', bulks)}. Store it, and return its location and a summary.`,
-        ...bulkSeverity('the result', bulks),
+        ...resultSeverity(bulks),
         related: bulkPlaces(bulks),
       };
     }

@@ -25,7 +25,7 @@ export const workflowFailure: FileRule = {
     good: 'if request.amount <= 0:\n    raise ApplicationError("amount", type="ValueError", non_retryable=True)',
     fix: 'raise ApplicationError where the request is wrong; or name the class in failure_exception_types of @workflow.defn or workflow_failure_exception_types of the worker. Where a bug is to hold the workflow until it is mended, suppress the finding and say so.',
     limits:
-      'exceptions of other libraries, exceptions that are raised again or kept in variables, those that a caller catches, those in what a lambda calls, and those of functions outside of workflow classes. Queries and update validators may raise what they like. AssertionError, NotImplementedError, and asserts about anything but the input speak of bugs, where holding the workflow until the code is mended is right. Tests are left out.',
+      'exceptions of other libraries, exceptions that are raised again or kept in variables, those that a caller catches, those in callbacks, and those of functions outside of workflow classes. Queries and update validators may raise what they like. AssertionError, NotImplementedError, and asserts about anything but the input speak of bugs, where holding the workflow until the code is mended is right. Tests are left out.',
   },
   candidates: testReached(latin1 => /\b(?:raise|assert)\b/.test(latin1)),
   *find(file, project) {
@@ -33,7 +33,7 @@ export const workflowFailure: FileRule = {
     if (isTestFile(file.path)) return;
     for (const within of project.workflowCode.byFile.get(file) ?? []) {
       // A query or validator that raises answers with the error.
-      if (isAskedOnly(within) || !runsOnlyInWorkflows(within, project)) continue;
+      if (isAskedOnly(within) || isCalledElsewhere(within) || !runsOnlyInWorkflows(within, project)) continue;
       for (const node of within.nodes) {
         const thrown = thrownBy(within, node, project);
         if (!thrown || !failsTask(within, node, thrown, project)) continue;
@@ -49,6 +49,13 @@ export const workflowFailure: FileRule = {
     }
   },
 };
+
+/** Reached by nothing that is known, as a method that is handed on as a callback: who calls it may catch what it raises. */
+function isCalledElsewhere(within: WorkflowFunction): boolean {
+  let root = within;
+  while (root.via) root = root.via.from;
+  return root.role === 'helper';
+}
 
 function thrownBy(within: WorkflowFunction, node: SyntaxNode, { resolver }: Project): ExceptionClass | undefined {
   const { file } = within;

@@ -130,6 +130,12 @@ describe('names across the files of a repository', () => {
       'app/acts.py:charge',
     ],
     [
+      'a folder without __init__.py in a package',
+      'from app.inner import acts\n‸acts.charge',
+      { 'app/__init__.py': '', 'app/inner/acts.py': 'def charge(): pass' },
+      'app/inner/acts.py:charge',
+    ],
+    [
       'a dotted module',
       'import app.acts\n‸app.acts.charge',
       { 'app/__init__.py': '', 'app/acts.py': 'def charge(): pass' },

@@ -9,9 +9,13 @@ class Session:
 
     @workflow.run
     async def run(self, channel: str) -> None:
+        await run(on_message=self.refuse)
         await run(on_message=lambda text: self.receive(channel, text))
 
     def receive(self, channel: str, text: str) -> str:
         if not self.open:
             raise RuntimeError(f"{channel} is closed")
         return text
+
+    def refuse(self, text: str) -> str:
+        raise ValueError(text)
