@@ -16,7 +16,7 @@ const OLD = 'from temporalio import workflow\nasync def f(x):\n    await workflo
 function step(inputs: Record<string, string>) {
   const root = folder({ 'pyproject.toml': '', 'a.py': OLD, 'b.py': 'x = 1\n' });
   const bin = folder({
-    npx: `#!/bin/sh\necho "$1 $2" > "${root}/npx.txt"\nshift 2\nexec "${process.execPath}" "${BIN}" "$@"\n`,
+    npx: `#!/bin/sh\necho "$1 $2 $(ls -A "$3") $4" > "${root}/npx.txt"\nshift 4\nexec "${process.execPath}" "${BIN}" "$@"\n`,
   });
   chmodSync(join(bin, 'npx'), 0o755);
   const env = { COMMAND: 'check', PATHS: '.', ARGS: '', FORMAT: 'github', OUTPUT: '', VERSION: version, ...inputs };
@@ -33,7 +33,7 @@ describe('the action', () => {
   it('runs this version of the package, and hands every input to its script by environment', () => {
     expect(ACTION).toContain(`default: ${version}\n`);
     expect(SCRIPT).not.toContain('${{');
-    expect(readFileSync(join(step({}).root, 'npx.txt'), 'utf8')).toBe(`--yes temporal-codemod@${version}\n`);
+    expect(readFileSync(join(step({}).root, 'npx.txt'), 'utf8')).toBe(`--yes --prefix  temporal-codemod@${version}\n`);
   });
 
   it('annotates, and fails where something is left to do', () => {
