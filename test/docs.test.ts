@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { folder } from './support/folder.js';
@@ -22,7 +22,7 @@ describe('the code of docs/node-api.md', () => {
     const cwd = folder({ 'pyproject.toml': '', 'a.py': OLD });
     const module = JSON.stringify(`file://${join(ROOT, 'dist/index.js')}`);
     const outputs = blocks.map(block => {
-      const code = block.replace("'temporal-codemod'", module);
+      const code = block.replaceAll("'temporal-codemod'", module);
       const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', code], {
         cwd,
         encoding: 'utf8',
@@ -36,6 +36,18 @@ describe('the code of docs/node-api.md', () => {
     expect(outputs[3]).toMatch(/^\d+ diff --git a\/a\.py b\/a\.py\n/);
     expect(readFileSync(join(cwd, 'a.py'), 'utf8')).toBe(OLD);
   });
+});
+
+it('the code of docs/node-api.md is right in the eyes of a type checker', () => {
+  const blocks = [...read('docs/node-api.md').matchAll(/```js\n(.*?)```/gs)].map(match => match[1]!);
+  const files = Object.fromEntries(blocks.map((block, i) => [`block${i}.mts`, block]));
+  const cwd = folder({ 'package.json': '{}', ...files });
+  mkdirSync(join(cwd, 'node_modules'));
+  symlinkSync(ROOT, join(cwd, 'node_modules/temporal-codemod'));
+  const types = ['--types', 'node', '--typeRoots', join(ROOT, 'node_modules/@types')];
+  const args = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2023', ...types, ...Object.keys(files)];
+  const { status, stdout } = spawnSync(join(ROOT, 'node_modules/.bin/tsc'), args, { cwd, encoding: 'utf8' });
+  expect([status, stdout]).toEqual([0, '']);
 });
 
 it('the loop over many repositories of docs/many-repositories.md counts findings', context => {

@@ -29,6 +29,11 @@ export interface Migration {
  * them make of the repository. Writes nothing.
  * @returns undefined where a review stopped it
  */
+export async function migrate(
+  project: Project,
+  request: MigrateRequest & { readonly review?: undefined },
+): Promise<Migration>;
+export async function migrate(project: Project, request: MigrateRequest): Promise<Migration | undefined>;
 export async function migrate(project: Project, request: MigrateRequest): Promise<Migration | undefined> {
   const transforms = request.rules.filter(({ kind }) => kind === 'transform');
   const checks = request.rules.filter(({ kind }) => kind === 'check');
