@@ -85,7 +85,9 @@ class Review {
     if (resume.startOver === undefined) {
       const answer = await this.#keyboard.ask('Go on from there [Enter], or start over [s]? ');
       if (typeof answer === 'string') return answer;
-      resume.startOver = answer.text.trim().toLowerCase() === 's';
+      const text = answer.text.trim().toLowerCase();
+      if (text === 'q') return 'ended';
+      resume.startOver = text === 's';
     }
     if (resume.startOver) this.#session.startOver();
     for (const finding of fixes) {
@@ -99,7 +101,9 @@ class Review {
     this.#context = USUAL_CONTEXT;
     this.#show(finding);
     for (;;) {
-      const answer = await this.#keyboard.ask(this.#paint.bold(`Apply this fix [${KEYS}]? `));
+      const answer = await this.#keyboard.ask(
+        this.#paint.bold(`(${this.#place(finding, '/')}) Apply this fix [${KEYS}]? `),
+      );
       if (answer === 'interrupted') return 'interrupted';
       if (answer === 'ended') return 'stopped';
       const done = await this.#take(answer.text.trim().toLowerCase(), finding);
@@ -162,13 +166,19 @@ class Review {
     return true;
   }
 
-  #show({ id }: PlanFinding): void {
-    const { fixes } = this.#session;
+  #show(finding: PlanFinding): void {
+    const { id } = finding;
     const { plan, sources } = this.#plan.alone(id);
     const name = (path: string) => relative(this.#world.cwd, join(plan.root, path)) || path;
-    const count = `${fixes.findIndex(finding => finding.id === id) + 1} of ${fixes.length}`;
+    const count = this.#place(finding, ' of ');
     const options = { width: this.#width, paint: this.#paint, name, context: this.#context, count };
     this.#world.err(card(this.#plan.finding(id), changes(plan, sources), options));
+  }
+
+  /** Stands above a fix and in the question too: a fix can be longer than the terminal. */
+  #place({ id }: PlanFinding, of: string): string {
+    const { fixes } = this.#session;
+    return `${fixes.findIndex(finding => finding.id === id) + 1}${of}${fixes.length}`;
   }
 
   #end(end: Reviewed['end'] | NoAnswer): Reviewed {

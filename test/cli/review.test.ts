@@ -22,6 +22,7 @@ describe('answers', () => {
     const { code, out, err } = answer(root, 'y\nn\ny\n');
     expect(code).toBe(0);
     expect(err).toContain('args-list: 1 yes, 1 no\n');
+    expect(err).toContain('(2/2) Apply this fix [');
     expect(out).toBe(
       '1 file scanned: 1 changed, 0 clean, 0 skipped, 0 failed.\n1 call rewritten, 0 left for you, 1 declined.\n',
     );
@@ -33,6 +34,8 @@ describe('answers', () => {
     expect(answer(root, 'y\ny\nn\n').out).toMatch(
       /Nothing was written\. What you decided is kept: run the same command again to write it\.\n$/,
     );
+    expect(python(root)).toEqual({ 'a.py': OLD });
+    expect(answer(root, 'q\n').err).toContain('Nothing was written.');
     expect(python(root)).toEqual({ 'a.py': OLD });
     expect(answer(root, '\ny\n').err).toContain('2 of 2 fixes were decided in an earlier review.');
     expect(python(root)).toEqual({ 'a.py': NEW });
