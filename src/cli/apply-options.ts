@@ -35,7 +35,7 @@ export const applyFlags: Readonly<Record<string, Flag>> = {
   output: value('write the report to this file instead of stdout'),
   quiet: { ...flag('no progress and no confirmation on stderr'), alias: 'q' },
   color: rare(flag('colours, or --no-color; default: on a terminal')),
-  all: flag('with --help: the rare options too'),
+  all: rare(flag('with --help: the rare options too')),
 };
 
 /** @throws UserError for values that an option does not take */

@@ -1,12 +1,13 @@
 import type { Argv, Options } from 'yargs';
 import { UserError } from '../errors.js';
-import { nearest } from '../nearest.js';
 import { rules } from '../transforms/index.js';
 import { VERSION } from '../version.js';
 import { type ApplyOptions, applyFlags, readApplyOptions } from './apply-options.js';
+import { complaint } from './complaint.js';
 import { type CompletedCommand, SHELLS } from './completion.js';
 import { type Flag, type Raw, STDIN } from './flags.js';
 import { type PlanOptions, planFlags, readPlanOptions } from './plan-options.js';
+import { type Example, planning } from './planning-commands.js';
 import { readVerifyOptions, type VerifyOptions, verifyFlags } from './verify-options.js';
 
 /** What the user asked for. */
@@ -24,40 +25,6 @@ export type Command =
     }
   /** yargs has answered by itself: help, version. */
   | { readonly name: 'answered'; readonly output: string };
-
-/** A command that makes a plan. */
-interface Planning {
-  readonly name: string;
-  readonly summary: string;
-  readonly writes: boolean;
-  /** Whether the help says more of it than its name: that of all would not fit a screen. */
-  readonly listed: boolean;
-  /** What the example in its help does. */
-  readonly example: string;
-}
-
-const planning: readonly Planning[] = [
-  ...rules
-    .filter(({ kind }) => kind === 'transform')
-    .map(({ name, summary, checklist }) => {
-      const listed = !checklist.startsWith('runtime-');
-      return { name, summary, writes: true, listed, example: 'write; without it, show' };
-    }),
-  {
-    name: 'migrate',
-    summary: 'all transforms, in order',
-    writes: true,
-    listed: true,
-    example: 'write; without it, show',
-  },
-  {
-    name: 'check',
-    summary: 'what every rule finds; changes nothing',
-    writes: false,
-    listed: true,
-    example: 'findings, exit 1 if there are any',
-  },
-];
 
 /**
  * Reads the command line.
@@ -79,7 +46,9 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     .strict()
     .recommendCommands()
     .demandCommand(1, 'Name a command, such as args-list.')
-    .wrap(argv.some(arg => !arg.startsWith('-')) ? HELP_COLUMNS : HELP_COLUMNS + COMMAND_PREFIX.length)
+    .wrap(
+      argv.some(arg => !arg.startsWith('-') && arg !== 'help') ? HELP_COLUMNS : HELP_COLUMNS + COMMAND_PREFIX.length,
+    )
     .showHelpOnFail(false)
     .fail((message, error) => {
       if (error && error.name !== 'YError') throw error;
@@ -89,18 +58,17 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     // What stands behind `--` is no option, and yargs gives it to no positional argument either.
     .parserConfiguration({ 'populate--': true, 'parse-positional-numbers': false })
     .alias('h', 'help');
-  for (const { name, summary, writes, listed, example } of planning) {
+  for (const { name, summary, listed, examples } of planning) {
     parser.command(
       `${name} [paths..]`,
       // The declared types lack `false`, which keeps a command out of the help.
       (listed ? summary : false) as string,
       args => {
-        args
-          .usage(`$0 ${name} [paths…]`)
-          .positional('paths', { type: 'string', array: true, describe: 'files, folders, globs; default: .' })
+        described(args, `${name} [paths…]`, summary, examples, PATHS)
+          .positional('paths', { type: 'string', array: true })
+          .hide('paths')
           .options(shown(planFlags(name), argv.includes('--all')))
-          .hide('version')
-          .example(`$0 ${name} src/${writes ? ' --write' : ''}`, example);
+          .describe('help', RARE);
       },
       args => {
         command = { name: 'plan', rule: name, options: readPlanOptions(name, args as Raw) };
@@ -112,14 +80,15 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
       'apply <plan> [path]',
       'write a plan saved by --plan-out',
       args =>
-        args
-          .usage('$0 apply <plan> [path]')
+        described(args, 'apply <plan> [path]', 'write a plan saved by --plan-out', [
+          ['apply plan.json --dry-run', 'show the diff'],
+          ['apply plan.json', 'write it'],
+          ['apply plan.json --replan', 'where files have changed since'],
+        ])
           .positional('plan', { type: 'string', demandOption: true, describe: 'the file that holds the plan' })
           .positional('path', { type: 'string', default: '.', describe: 'a path in the repository' })
           .options(shown(applyFlags, argv.includes('--all')))
-          .hide('version')
-          .example('$0 apply plan.json --dry-run', 'show it')
-          .example('$0 apply plan.json', 'write it'),
+          .describe('help', RARE),
       args => {
         command = { name: 'apply', options: readApplyOptions(args as Raw) };
       },
@@ -128,13 +97,20 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
       'verify [paths..]',
       'import, build and replay in your own Python',
       args =>
-        args
-          .usage('$0 verify [paths…] --python PROGRAM')
-          .positional('paths', { type: 'string', array: true, describe: 'files, folders, globs; default: .' })
+        described(
+          args,
+          'verify [paths…] --python PROGRAM',
+          'import, build and replay in your own Python',
+          [
+            ['verify src/ --python .venv/bin/python', 'modules and models'],
+            ['verify --python python3 --histories h/', 'and replay histories'],
+          ],
+          PATHS,
+        )
+          .positional('paths', { type: 'string', array: true })
+          .hide('paths')
           .options(shown(verifyFlags, argv.includes('--all')))
-          .hide('version')
-          .example('$0 verify src/ --python .venv/bin/python', 'modules, definitions, models')
-          .example('$0 verify --python python3 --histories h/', 'and replay histories'),
+          .describe('help', RARE),
       args => {
         command = { name: 'verify', options: readVerifyOptions(args as Raw) };
       },
@@ -142,19 +118,30 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     .command(
       'undo [path]',
       'take the last --write back',
-      args => args.positional('path', { type: 'string', default: '.', describe: 'a path in the repository' }),
+      args =>
+        described(args, 'undo [path]', 'take the last --write back', [
+          ['undo', 'in the repository of this folder'],
+          ['undo ../shop', 'in that of another'],
+        ]).positional('path', { type: 'string', default: '.', describe: 'a path in the repository' }),
       args => {
         command = { name: 'undo', path: args.path };
       },
     )
-    .command('rules', 'list the rules', {}, () => {
-      command = { name: 'rules' };
-    })
+    .command(
+      'rules',
+      'list the rules',
+      args => described(args, 'rules', 'list the rules', [['rules | grep workflow', 'those for workflow code']]),
+      () => {
+        command = { name: 'rules' };
+      },
+    )
     .command(
       'explain <rule>',
       'a rule: why, before and after',
       args =>
-        args.positional('rule', { type: 'string', demandOption: true, describe: 'one of those that rules lists' }),
+        described(args, 'explain <rule>', 'a rule: why, before and after', [
+          ['explain args-list', 'what it does, and when it is safe'],
+        ]).positional('rule', { type: 'string', demandOption: true, describe: 'one of those that rules lists' }),
       args => {
         command = { name: 'explain', rule: args.rule };
       },
@@ -163,7 +150,11 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
       'completion <shell>',
       // As above: not in the list.
       false as unknown as string,
-      args => args.positional('shell', { type: 'string', demandOption: true, describe: `${SHELLS.join(', ')}` }),
+      args =>
+        described(args, 'completion <shell>', 'a script for your shell, to be sourced', [
+          ['completion bash >> ~/.bashrc', 'for good; zsh: ~/.zshrc'],
+          ['completion fish | source', 'for now'],
+        ]).positional('shell', { type: 'string', demandOption: true, describe: `${SHELLS.join(', ')}` }),
       args => {
         const shell = SHELLS.find(each => each === args.shell);
         if (!shell) throw new UserError(`completion takes ${SHELLS.join(', ')}, not ${args.shell}.`);
@@ -172,13 +163,18 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     )
     .epilogue(`Each command has examples: temporal-codemod args-list --help\n${moreCommands()}`);
   await parser.parseAsync(
-    argv.map(arg => (arg === '-' ? STDIN : arg)),
+    helpAsFlag(argv).map(arg => (arg === '-' ? STDIN : arg)),
     {},
     (_error, _args, text) => {
       output = shortenCommands(text);
     },
   );
   return command ?? { name: 'answered', output: `${output}\n` };
+}
+
+/** `help NAME` is what `NAME --help` is. */
+function helpAsFlag(argv: readonly string[]): readonly string[] {
+  return argv[0] === 'help' ? [...argv.slice(1), '--help'] : argv;
 }
 
 /** All commands with their flags, for the completion of shells. */
@@ -217,6 +213,25 @@ function moreCommands(): string {
   return `More, see rules: ${names.slice(0, half).join(', ')},\n${names.slice(half).join(', ')}.`;
 }
 
+const PATHS = 'Paths are files, folders or globs; default: .';
+const RARE = 'show this; with --all, the rare options too';
+
+/** The head and the foot of a command's help. The examples come as they stand: yargs would give them half the width each. */
+function described<T>(
+  args: Argv<T>,
+  usage: string,
+  summary: string,
+  examples: readonly Example[],
+  more?: string,
+): Argv<T> {
+  const width = Math.max(...examples.map(([typed]) => typed.length)) + 2;
+  const lines = examples.map(([typed, does]) => `  temporal-codemod ${typed.padEnd(width)}${does}`);
+  return args
+    .usage([`$0 ${usage}`, `${summary[0]!.toUpperCase()}${summary.slice(1)}.`, ...(more ? [more] : [])].join('\n'))
+    .hide('version')
+    .epilogue(`Examples:\n${lines.join('\n')}`);
+}
+
 /** The options for the help: the rare ones only on request. */
 function shown(options: Readonly<Record<string, Options>>, all: boolean): Record<string, Options> {
   return Object.fromEntries(
@@ -233,30 +248,4 @@ function shortenCommands(help: string): string {
   return help.replace(/^Commands:\n(?:.+\n)+/m, list =>
     list.replace(/^ {2}temporal-codemod (.*)$/gm, '  $1').replace(/^ {19}( +\S.*)$/gm, '  $1'),
   );
-}
-
-/** What yargs complains about, in one sentence that says what would be right. */
-function complaint(message: string, argv: readonly string[]): string {
-  const name = argv.find(arg => !arg.startsWith('-'));
-  if (message.startsWith('Did you mean')) return `there is no command ${name}. ${message}`;
-  if (message.startsWith('Not enough non-option arguments')) {
-    if (name === 'completion') return `completion needs the name of a shell: ${SHELLS.join(', ')}.`;
-    return name === 'apply' ? 'apply needs the name of a plan file.' : `${name} needs the name of a rule; see: rules.`;
-  }
-  const lacking = /^Not enough arguments following: (.+)$/.exec(message)?.[1];
-  if (lacking) return `--${lacking} needs a value behind it.`;
-  const unknown = /^Unknown arguments?: ([^,]+)/.exec(message)?.[1];
-  if (unknown === undefined) return message.replace(/\s+/g, ' ').replace(/[^.?]$/, '$&.');
-  if (name === 'check' && unknown === 'write') return 'check changes nothing; migrate and the transforms take --write.';
-  const isFlag = argv.some(arg => arg.replace(/=.*/, '').replace(/^-+/, '-') === `-${unknown}`);
-  if (!isFlag) return unknown === name ? `there is no command ${name}.` : `${unknown} is one argument too many.`;
-  const near = nearest(unknown, ['help', 'version', ...flagsOf(name)]);
-  const dashes = unknown.length === 1 ? '-' : '--';
-  return `${name ? `${name} has no` : 'there is no'} ${dashes}${unknown}.${near ? ` Did you mean --${near}?` : ''}`;
-}
-
-function flagsOf(command: string | undefined): string[] {
-  if (command === 'apply') return Object.keys(applyFlags);
-  if (command === 'verify') return Object.keys(verifyFlags);
-  return planning.some(({ name }) => name === command) ? Object.keys(planFlags(command!)) : [];
 }

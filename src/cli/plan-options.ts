@@ -79,7 +79,7 @@ const COMMON: Readonly<Record<string, Flag>> = {
   quiet: { ...flag('no progress and no confirmation on stderr'), alias: 'q' },
   stats: rare(flag('say what was read and how long it took')),
   color: rare(flag('colours, or --no-color; default: on a terminal')),
-  all: flag('with --help: the rare options too'),
+  all: rare(flag('with --help: the rare options too')),
 };
 
 const CHECKING: Readonly<Record<string, Flag>> = {
@@ -132,7 +132,7 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
     write: isGiven(raw, 'write'),
     check: isGiven(raw, 'check'),
     rules: ruleOptions(command, raw),
-    choice: { select: ruleNames(raw, 'select'), ignore: ruleNames(raw, 'ignore') },
+    choice: { select: selectedRules(command, raw), ignore: ruleNames(raw, 'ignore') },
     safeOnly: isGiven(raw, 'safe-only'),
     patch: fileName(raw, 'patch'),
     baseline: fileName(raw, 'baseline'),
@@ -154,6 +154,17 @@ export function readPlanOptions(command: string, raw: Raw): PlanOptions {
   };
   refuseContradictions(command, options);
   return options;
+}
+
+/** @throws UserError for a rule that the command does not run: a report without findings would be taken for a good one */
+function selectedRules(command: string, raw: Raw): readonly string[] | undefined {
+  const names = ruleNames(raw, 'select');
+  const own = rulesFor(command).map(({ name }) => name);
+  const other = names?.find(name => !own.includes(name));
+  if (other === undefined) return names;
+  const isTransform = rules.some(({ name, kind }) => name === other && kind === 'transform');
+  const instead = isTransform ? other : `check --select ${other}`;
+  throw new UserError(`${command} does not run ${other}. This does: temporal-codemod ${instead}`);
 }
 
 /** @throws UserError for a name that is no rule's */

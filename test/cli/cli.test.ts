@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { rules } from '../../src/transforms/index.js';
 import type { Plan } from '../../src/types.js';
 import { contents, folder, put } from '../support/folder.js';
 import { BIN, run } from './run-bin.js';
@@ -395,6 +396,18 @@ describe('what the user gets wrong is said in one line, exit 2', () => {
     [['--write'], 'Name a command'],
     [['arg-list'], 'there is no command arg-list. Did you mean args-list?'],
     [['frobnicate'], 'there is no command frobnicate.'],
+    [
+      ['activity-name', 'src'],
+      'activity-name changes nothing, so it is no command. See what it finds with: temporal-codemod',
+    ],
+    [
+      ['migrate', '--select', 'any-annotation'],
+      'migrate does not run any-annotation. This does: temporal-codemod check --sel',
+    ],
+    [
+      ['migrate', '--select', 'args-list,drop-bridge'],
+      'migrate does not run drop-bridge. This does: temporal-codemod drop-b',
+    ],
     [['args-list', '--wrte'], 'args-list has no --wrte. Did you mean --write?'],
     [['args-list', '--wirte'], 'args-list has no --wirte. Did you mean --write?'],
     [['args-list', '--stdin-filname', 'x'], 'Did you mean --stdin-filename?'],
@@ -491,16 +504,18 @@ it('--stats says on stderr what was looked at, and stdout stays what it was', ()
 });
 
 describe('help', () => {
+  const transforms = rules.filter(({ kind }) => kind === 'transform').map(({ name }) => name);
+  const others = ['migrate', 'check', 'apply', 'verify', 'undo', 'rules', 'explain', 'completion'];
   it.each([
     [['--help']],
-    [['args-list', '--help']],
-    [['check', '--help']],
-    [['apply', '--help']],
-    [['undo', '--help']],
+    [['help']],
+    [['help', 'apply']],
     [['explain', '-h']],
-  ])('%j fits on one screen and has its say on stdout', args => {
+    ...[...transforms, ...others].map(name => [[name, '--help']]),
+  ])('%j fits on one screen, has examples, and its say on stdout', args => {
     const { code, out, err } = run(folder(), args);
     expect([code, err]).toEqual([0, '']);
+    expect(out).toMatch(/\nExamples:\n {2}temporal-codemod |\nEach command has examples: /);
     const lines = out.replace(/\n+$/, '').split('\n');
     expect(lines.length).toBeLessThanOrEqual(24);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
