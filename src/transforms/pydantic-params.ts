@@ -82,7 +82,8 @@ function* judge(
   const columns = (path: string) => optionsOf(path).lineLength ?? project.layout(path).lineLength;
   for (const { workflow, wanted, options } of considered) {
     if (wanted.kind === 'unclear') {
-      yield finding(workflow, `${workflow.className}: ${wanted.why}. If it is none, give run one Pydantic model.`);
+      const message = `${workflow.className}: ${wanted.why}. If it is none, give run one Pydantic model.`;
+      yield { ...finding(workflow, message), severity: 'info' };
       continue;
     }
     if (wanted.kind === 'dataclass') {
