@@ -10,6 +10,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const tool = join(here, '..', 'bin', 'temporal-codemod.js');
 const cache = process.env.TEMPORAL_CODEMOD_CACHE ?? join(homedir(), '.cache', 'temporal-codemod');
 const bin = join(cache, 'bench-venv', 'bin');
+export const temporalint = join(bin, 'temporalint');
 
 /** Installs the opponents if need be. @returns why they cannot be had, or undefined */
 export function installOpponents() {
