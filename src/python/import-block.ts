@@ -50,6 +50,15 @@ export function importBlock(file: SourceFile): ImportStatement[] {
   return statements;
 }
 
+/** The import statements inside the `with` statements of the module's own level, as for modules that a sandbox passes through. */
+export function importsInWith(file: SourceFile): ImportStatement[] {
+  return file.tree.root.parts
+    .filter(part => part.type === 'with_statement')
+    .flatMap(part => part.child('body')?.parts ?? [])
+    .filter(part => part.type === 'import_statement' || part.type === 'import_from_statement')
+    .map(part => read(file, part));
+}
+
 /** isort's order of names in a statement: constants, classes, the rest; each by its name. */
 export function memberKey(name: string): string {
   const kind = /^[A-Z][A-Z\d_]+$/.test(name) ? 0 : /^[A-Z]/.test(name) ? 1 : 2;

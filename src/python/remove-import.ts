@@ -1,35 +1,46 @@
 import type { TextEdit } from '../edits.js';
-import { importBlock } from './import-block.js';
+import { type ImportStatement, importBlock, importsInWith } from './import-block.js';
 import type { SourceFile } from './source-file.js';
+import type { SyntaxNode } from './syntax.js';
 
 /**
  * The edits that take names out of the imports at the module's top which nothing else in the file uses. A name that
- * stands in a string, as a quoted annotation or in `__all__`, counts as used. The edits are disjoint and sorted.
+ * stands in a string, as a quoted annotation or in `__all__`, counts as used. An import with a comment stays, as does one
+ * that shares its line, or is all that a block holds. The edits are disjoint and sorted.
  */
 export function removeUnusedImports(file: SourceFile, names: readonly string[]): TextEdit[] {
   const unused = names.filter(name => !isUsed(file, name));
   const edits: TextEdit[] = [];
-  for (const statement of importBlock(file)) {
+  const whole: ImportStatement[] = [];
+  for (const statement of [...importBlock(file), ...importsInWith(file)]) {
     const only = /^import (?:[\w.]+ as )?(\w+)$/.exec(file.textOf(statement.node))?.[1];
-    if (only !== undefined && unused.includes(only)) {
-      edits.push(wholeStatement(file, statement.node.start, statement.node.end));
+    const { members } = statement;
+    const gone = members.filter(({ text }) => unused.includes(/^(?:\w+ as )?(\w+)$/.exec(text)?.[1] ?? ''));
+    if (only === undefined ? gone.length > 0 && gone.length === members.length : unused.includes(only)) {
+      whole.push(statement);
       continue;
     }
-    const gone = statement.members.filter(({ text }) => unused.includes(/^(?:\w+ as )?(\w+)$/.exec(text)?.[1] ?? ''));
-    if (gone.length === 0) continue;
-    if (gone.length === statement.members.length) {
-      edits.push(wholeStatement(file, statement.node.start, statement.node.end));
-      continue;
-    }
-    for (const member of gone) {
-      const i = statement.members.indexOf(member);
-      const next = statement.members[i + 1];
-      const previous = statement.members[i - 1];
-      if (next) edits.push({ start: member.node.start, end: next.node.start, text: '' });
-      else if (previous) edits.push({ start: previous.node.end, end: member.node.end, text: '' });
+    for (const [i, member] of members.entries()) {
+      if (!gone.includes(member) || gone.includes(members[i - 1]!)) continue;
+      // As many as stand one behind the other, with the comma that they no longer need.
+      const kept = members.slice(i).find(each => !gone.includes(each));
+      if (kept) edits.push({ start: member.node.start, end: kept.node.start, text: '' });
+      else edits.push({ start: members[i - 1]!.node.end, end: members.at(-1)!.node.end, text: '' });
     }
   }
-  return edits;
+  for (const { node } of whole) {
+    const block = node.parent?.type === 'block' ? node.parent : undefined;
+    const isAllThereIs = block?.parts.every(part => whole.some(statement => statement.node === part));
+    if (!isAllThereIs && isAlone(file, node)) edits.push(wholeStatement(file, node));
+  }
+  const losesComment = ({ start, end }: TextEdit) => file.text.slice(start, end).includes('#');
+  return edits.filter(edit => !losesComment(edit)).sort((a, b) => a.start - b.start);
+}
+
+/** Nothing else stands on the lines of the statement. */
+function isAlone({ lines, text }: SourceFile, { start, end }: SyntaxNode): boolean {
+  const before = text.slice(lines.starts[lines.lineOf(start)]!, start).replace('\uFEFF', '');
+  return `${before}${text.slice(end, lines.lineEnd(lines.lineOf(end)))}`.trim() === '';
 }
 
 const NAMING = new Set(['string', 'identifier']);
@@ -46,7 +57,7 @@ function isUsed(file: SourceFile, name: string): boolean {
 }
 
 /** The lines of a statement; with the blank line behind them, where the statement stood alone between two. */
-function wholeStatement(file: SourceFile, start: number, end: number): TextEdit {
+function wholeStatement(file: SourceFile, { start, end }: SyntaxNode): TextEdit {
   const { lines } = file;
   const first = lines.lineOf(start);
   const last = lines.lineOf(end);
