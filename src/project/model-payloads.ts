@@ -34,16 +34,43 @@ export function sendsModels(file: SourceFile, call: SyntaxNode, project: Project
     );
     if (inPlace.length > 0) return inPlace.some(({ models }) => models);
   }
-  const inFile = senders.filter(sender => sender.file === file);
-  for (const statement of [...file.nodes('import_statement'), ...file.nodes('import_from_statement')]) {
-    for (const { bound, node } of importedNames(statement, file.text)) {
-      if (bound !== undefined) inFile.push(...named(project.resolver.resolveName(file, bound, node), senders));
-    }
-  }
-  if (inFile.length > 0) return inFile.some(({ models }) => models);
+  const inFile = sendersIn(file, senders, project);
+  if (inFile.some(({ models }) => models)) return true;
+  const out = waysOut(file, call);
+  if (inFile.length > 0) return out.some(way => takenBy(way, file, senders, project));
   const near = isTestFile(file.path) ? folderOf : topOf;
   const hasNear = senders.some(({ file: other, models }) => models && near(other) === near(file));
-  return hasNear && isHandedOut(file, call);
+  return hasNear && out.length > 0;
+}
+
+/** The workflows and activities that a file defines or imports. */
+function sendersIn(file: SourceFile, senders: readonly Sender[], project: Project): Sender[] {
+  const found = senders.filter(sender => sender.file === file);
+  for (const resolved of imported(file, project)) {
+    found.push(...named(resolved, senders));
+    // A package stands for what it takes from its modules.
+    if (resolved.kind !== 'module' || !/(?:^|\/)__init__\.pyi?$/.test(resolved.file.path)) continue;
+    found.push(...imported(resolved.file, project).flatMap(inner => namedExactly(inner, senders)));
+  }
+  return found;
+}
+
+/** Whether a function of another file is given the client, and models are among what that file defines or imports. */
+function takenBy(way: SyntaxNode, file: SourceFile, senders: readonly Sender[], project: Project): boolean {
+  const name = way.ancestor('call')?.child('function');
+  const taker = name && project.resolver.resolve(file, name);
+  if (taker?.kind !== 'definition' || taker.file === file) return false;
+  return sendersIn(taker.file, senders, project).some(({ models }) => models);
+}
+
+/** What the import statements of a file bind. */
+function imported(file: SourceFile, project: Project): Resolved[] {
+  const statements = [...file.nodes('import_statement'), ...file.nodes('import_from_statement')];
+  return statements.flatMap(statement =>
+    importedNames(statement, file.text).flatMap(({ bound, node }) =>
+      bound === undefined ? [] : project.resolver.resolveName(file, bound, node),
+    ),
+  );
 }
 
 /** The workflows and activities that a name stands for: the definition, those in it, or those of the module. */
@@ -59,16 +86,16 @@ function namedExactly(resolved: Resolved, senders: readonly Sender[]): readonly 
   return resolved.kind === 'module' ? [] : named(resolved, senders);
 }
 
-/** Whether others get what the call makes: it is returned, kept, or an argument of something. */
-function isHandedOut(file: SourceFile, call: SyntaxNode): boolean {
+/** Where others get what the call makes: it is returned, kept, or an argument of something. */
+function waysOut(file: SourceFile, call: SyntaxNode): readonly SyntaxNode[] {
   let made = call;
   while (made.parent && /^(?:await|parenthesized_expression|as_pattern)$/.test(made.parent.type)) made = made.parent;
   const target = made.type === 'as_pattern' ? made.child('alias')?.parts[0] : made.parent?.child('left');
-  if (!target) return made.parent?.type !== 'expression_statement' && made.parent?.type !== 'with_item';
-  if (target.type !== 'identifier') return true;
+  if (!target) return made.parent?.type !== 'expression_statement' && made.parent?.type !== 'with_item' ? [made] : [];
+  if (target.type !== 'identifier') return [target];
   const name = file.textOf(target);
   const around = call.ancestor('function_definition') ?? file.tree.root;
-  return [...descendants(around)].some(
+  return [...descendants(around)].filter(
     node => node.type === 'identifier' && node !== target && file.textOf(node) === name && isHandedOn(node),
   );
 }
