@@ -4,6 +4,7 @@ import type { Project } from '../project/project.js';
 import { Settings } from '../settings/settings.js';
 import type { FileRule, LeftAlone, Rule, RuleOptions } from '../transforms/transform.js';
 import type { Crash, Finding } from '../types.js';
+import { type Job, RuleJobs } from './rule-jobs.js';
 import { assertSound } from './sound-fix.js';
 import { withTimeLimit } from './time-limit.js';
 
@@ -50,13 +51,12 @@ export async function runRules(project: Project, request: RunRequest): Promise<R
   return run;
 }
 
-/** A rule for one file, or for the whole project, without a path. */
-interface Job {
-  readonly rule: Rule;
-  readonly path: string | undefined;
-  /** Which file of how many. */
-  readonly done: number;
-  readonly total: number;
+/** Files to which the same table of settings applies. */
+interface FileSort {
+  readonly options: RuleOptions;
+  readonly on: ReadonlySet<FileRule>;
+  /** The quick tests of the rules on the bytes of a file, each made when it is first asked for. */
+  readonly tests: Map<FileRule, (latin1: string) => boolean>;
 }
 
 class Run implements RuleRun {
@@ -66,6 +66,9 @@ class Run implements RuleRun {
   readonly crashes: Crash[] = [];
   readonly #request: RunRequest;
   readonly #settings: Settings;
+  readonly #sorts = new Map<RuleOptions, FileSort>();
+  /** The project that the tests of the sorts are about. */
+  #sortedFor: Project | undefined;
 
   constructor(project: Project, request: RunRequest) {
     this.project = project;
@@ -75,30 +78,34 @@ class Run implements RuleRun {
 
   async all(): Promise<void> {
     const { rules, fileLimit = FILE_LIMIT_MS, onProgress, onRule } = this.#request;
-    const jobs = rules.flatMap(rule => this.#jobsOf(rule));
-    const looks = new Map(rules.map(rule => [rule, this.#looker(rule)]));
+    const jobs = new RuleJobs(
+      rules.filter(rule => this.#isAnywhereOn(rule)),
+      this.project.targets,
+    );
     const times = new Map<Rule, number>();
-    let timeouts = 0;
-    for (let next = 0; next < jobs.length; ) {
+    const timeouts = new Map<Rule, number>();
+    while (jobs.current) {
       const pause = performance.now() + PAUSE_MS;
-      const first = next;
+      const first = jobs.current;
+      let job = first;
       const error = this.#bounded(fileLimit, () => {
         // Time can run out anywhere, also behind the last job.
-        while (next < jobs.length) {
-          const { rule, path } = jobs[next]!;
+        while (jobs.current) {
+          job = jobs.current;
           const began = performance.now();
-          looks.get(rule)!(path);
+          const more = this.#look(job);
           const now = performance.now();
-          times.set(rule, (times.get(rule) ?? 0) + now - began);
-          next++;
+          times.set(job.rule, (times.get(job.rule) ?? 0) + now - began);
+          if (more) jobs.next();
+          else jobs.skipFile();
           if (now >= pause) break;
         }
       });
-      const { rule, path, done, total } = jobs[Math.min(next, jobs.length - 1)]!;
+      const { rule, path, done, total } = jobs.current ?? job;
       onProgress?.(rule.name, done, total);
       await setImmediate();
       // A job that is not the first of its stretch had less than its time.
-      if (!error || (error instanceof Timeout && next > first)) continue;
+      if (!error || (error instanceof Timeout && jobs.current !== first)) continue;
       if (error instanceof FileError && this.project.giveUp(error.path, error.message)) {
         // Without that file, and without what others have noted of it, the job may go well.
         this.project = this.project.again();
@@ -106,42 +113,58 @@ class Run implements RuleRun {
         continue;
       }
       this.#add(rule, path, error);
-      next++;
-      if (jobs[next]?.rule !== rule) timeouts = 0;
-      else if (error instanceof Timeout && ++timeouts === MOST_TIMEOUTS) {
-        const message = `took too long on ${timeouts} files; those after ${path} were not read`;
-        this.#add(rule, undefined, new Timeout(message));
-        while (jobs[next]?.rule === rule) next++;
-        timeouts = 0;
-      }
+      jobs.next();
+      if (!(error instanceof Timeout) || path === undefined) continue;
+      timeouts.set(rule, (timeouts.get(rule) ?? 0) + 1);
+      if (timeouts.get(rule) !== MOST_TIMEOUTS || done === total - 1) continue;
+      const message = `took too long on ${MOST_TIMEOUTS} files; those after ${path} were not read`;
+      this.#add(rule, undefined, new Timeout(message));
+      jobs.stop(rule);
     }
     for (const rule of rules) onRule?.(rule.name, times.get(rule) ?? 0);
   }
 
-  #jobsOf(rule: Rule): Job[] {
-    const { targets } = this.project;
-    const byDefault = this.#byDefault(rule.name);
-    // Where a rule is off for every file there is nothing to find.
-    if (!targets.some(path => this.#settings.isOn(rule.name, path, byDefault))) return [];
-    if (rule.scope === 'project') return [{ rule, path: undefined, done: 0, total: 1 }];
-    return targets.map((path, done) => ({ rule, path, done, total: targets.length }));
+  /** Where a rule is off for every file there is nothing to find. */
+  #isAnywhereOn({ name }: Rule): boolean {
+    const byDefault = this.#byDefault(name);
+    return this.project.targets.some(path => this.#settings.isOn(name, path, byDefault));
   }
 
-  /** Looks at one job with the rule; only what is complete counts. */
-  #looker(rule: Rule): (path: string | undefined) => void {
-    const optionsOf = (path: string) => this.#settings.optionsOf(path);
+  /**
+   * Does one job; only what is complete counts.
+   * @returns whether the other rules have to look at the file as well
+   */
+  #look({ rule, path }: Job): boolean {
+    const { project } = this;
     if (rule.scope === 'project') {
-      return () => this.#take([...rule.find(this.project, optionsOf(''), optionsOf)]);
+      const optionsOf = (file: string) => this.#settings.optionsOf(file);
+      this.#take([...rule.find(project, optionsOf(''), optionsOf)]);
+      return true;
     }
-    let known: Project | undefined;
-    let isCandidate: (path: string) => boolean = () => true;
-    return path => {
-      const { project } = this;
-      if (project !== known) isCandidate = candidates(rule, project, this.#settings, this.#byDefault(rule.name));
-      known = project;
-      const file = isCandidate(path!) ? project.file(path!) : undefined;
-      if (file) this.#take([...rule.find(file, project, optionsOf(path!))]);
-    };
+    const { options, on, tests } = this.#sortOf(path!);
+    // Once all rules have said what matters to them, nothing is left to be found in a file that holds none of it.
+    if (on.size === 0 || (tests.size === on.size && project.latin1(path!) === '')) return false;
+    if (!on.has(rule)) return true;
+    const test = tests.get(rule) ?? rule.candidates(project, options);
+    tests.set(rule, test);
+    const file = test(project.latin1(path!)) ? project.file(path!) : undefined;
+    if (file) this.#take([...rule.find(file, project, options)]);
+    return true;
+  }
+
+  /** What applies to a file, and to all others with the same options. */
+  #sortOf(path: string): FileSort {
+    if (this.#sortedFor !== this.project) this.#sorts.clear();
+    this.#sortedFor = this.project;
+    const options = this.#settings.optionsOf(path);
+    let sort = this.#sorts.get(options);
+    if (!sort) {
+      const isOn = (rule: Rule): rule is FileRule =>
+        rule.scope === 'file' && this.#settings.isOn(rule.name, path, this.#byDefault(rule.name));
+      sort = { options, on: new Set(this.#request.rules.filter(isOn)), tests: new Map() };
+      this.#sorts.set(options, sort);
+    }
+    return sort;
   }
 
   #take(items: readonly (Finding | LeftAlone)[]): void {
@@ -186,26 +209,6 @@ class Run implements RuleRun {
     const stack = error instanceof Timeout ? undefined : error.stack;
     this.crashes.push({ rule, ...(path !== undefined && { path }), message: error.message, ...(stack && { stack }) });
   }
-}
-
-/** The rule's quick test on the bytes of a file, made once for each set of options; a file where the rule is off fails it. */
-function candidates(
-  rule: FileRule,
-  project: Project,
-  settings: Settings,
-  byDefault: boolean,
-): (path: string) => boolean {
-  const tests = new Map<RuleOptions, (latin1: string) => boolean>();
-  return path => {
-    if (!settings.isOn(rule.name, path, byDefault)) return false;
-    const options = settings.optionsOf(path);
-    let test = tests.get(options);
-    if (!test) {
-      test = rule.candidates(project, options);
-      tests.set(options, test);
-    }
-    return test(project.latin1(path));
-  };
 }
 
 /** Where in the code time ran out says nothing. */

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import { closeSync, openSync, readSync } from 'node:fs';
+import { UserError } from '../errors.js';
 
 /** What is remembered of a file's bytes. */
 export interface Glance {
@@ -9,28 +10,43 @@ export interface Glance {
   readonly utf8: boolean;
 }
 
-const UNREADABLE: Glance = { hash: '', utf8: false };
+/** What is known of a file that was read. */
+interface Known extends Glance {
+  /** How many of the patterns it was searched for in vain; `FOUND` where it matches one of them. */
+  searched: number;
+}
+
+const FOUND = -1;
 
 /**
  * The bytes of the repository's files. Most files of a large repository match no pattern that matters: they are
- * looked at once and forgotten. The bytes of the others, and of those that somebody asked for, are kept.
+ * looked at once and forgotten. The bytes of the others are read again when they are asked for again, apart from those
+ * that were read last: all together they would fill the memory.
  */
 export class Contents {
   readonly #root: string;
-  readonly #kept = new Map<string, Buffer>();
-  readonly #glances = new Map<string, Glance>();
-  /** By path, how many of the patterns a file was searched for in vain. */
-  readonly #searched = new Map<string, number>();
+  readonly #room: number;
+  readonly #provided = new Map<string, Buffer>();
+  readonly #known = new Map<string, Known>();
+  /** The bytes that were asked for last, oldest first. */
+  readonly #recent = new Map<string, Buffer>();
+  #recentBytes = 0;
   readonly #patterns = new Set<string>();
   #matters = /(?!)/;
   // Grows to the size of the largest file. A new one for each file would cost more than the reading.
   #space = Buffer.allocUnsafe(1 << 18);
+  /** One rule after the other asks for the same text. */
+  #last: { readonly path: string; readonly text: string } | undefined;
   /** How much was read. */
   readonly counts = { files: 0, bytes: 0 };
 
-  /** @param root absolute; paths are relative to it, with `/` */
-  constructor(root: string) {
+  /**
+   * @param root absolute; paths are relative to it, with `/`
+   * @param room how many bytes are kept
+   */
+  constructor(root: string, room = 16 << 20) {
     this.#root = root.endsWith('/') ? root : `${root}/`;
+    this.#room = room;
   }
 
   /** From now on files that match one of these regular expressions (flag `m`), read as latin-1, matter too. */
@@ -41,59 +57,82 @@ export class Contents {
 
   /** Takes the content of a file from elsewhere than the disk. */
   provide(path: string, bytes: Uint8Array): void {
-    this.#kept.set(path, Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
-    this.#glances.delete(path);
-    this.#searched.delete(path);
+    const own = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    this.#provided.set(path, own);
+    this.#known.set(path, { ...glanceAt(own), searched: FOUND });
+    this.#last = undefined;
   }
 
   /** The same contents. What is provided to the copy is not known here. */
   copy(): Contents {
-    const copy = new Contents(this.#root);
+    const copy = new Contents(this.#root, this.#room);
     copy.matter(this.#patterns);
-    for (const [path, bytes] of this.#kept) copy.#kept.set(path, bytes);
-    for (const [path, glance] of this.#glances) copy.#glances.set(path, glance);
-    for (const [path, searched] of this.#searched) copy.#searched.set(path, searched);
+    for (const [path, bytes] of this.#provided) copy.#provided.set(path, bytes);
+    for (const [path, known] of this.#known) copy.#known.set(path, { ...known });
     return copy;
   }
 
-  /** The bytes of a file; undefined where it cannot be read. */
+  /**
+   * The bytes of a file; undefined where it cannot be read.
+   * @throws UserError where it is no longer what it was when it was read before
+   */
   bytes(path: string): Uint8Array | undefined {
-    const kept = this.#kept.get(path);
-    if (kept) return kept;
+    const recent = this.#provided.get(path) ?? this.#recent.get(path);
+    if (recent) return recent;
     const read = this.#read(path);
+    this.#look(path, read);
     return read && this.#keep(path, read);
   }
 
-  /** The bytes of a file read as latin-1; empty where it cannot be read or matches no pattern that matters. */
+  /**
+   * The bytes of a file read as latin-1; empty where it cannot be read or matches no pattern that matters.
+   * @throws UserError where it is no longer what it was when it was read before
+   */
   latin1(path: string): string {
-    const kept = this.#kept.get(path);
-    if (kept) return kept.toString('latin1');
-    if (this.#searched.get(path) === this.#patterns.size) return '';
-    const read = this.#read(path);
-    const text = read ? read.toString('latin1') : '';
-    if (read && this.#matters.test(text)) {
-      this.#keep(path, read);
-      return text;
+    const known = this.#known.get(path);
+    if (known?.searched === this.#patterns.size) return '';
+    if (this.#last?.path === path) return this.#last.text;
+    const recent = this.#provided.get(path) ?? this.#recent.get(path);
+    const bytes = recent ?? this.#read(path);
+    const text = bytes ? bytes.toString('latin1') : '';
+    if (known?.searched !== FOUND && !this.#matters.test(text)) {
+      (known ?? this.#look(path, bytes)).searched = this.#patterns.size;
+      return '';
     }
-    this.#searched.set(path, this.#patterns.size);
-    if (!this.#glances.has(path)) this.#glances.set(path, read ? glanceAt(read) : UNREADABLE);
-    return '';
+    (recent ? known! : this.#look(path, bytes)).searched = FOUND;
+    if (bytes && !recent) this.#keep(path, bytes);
+    this.#last = { path, text };
+    return text;
   }
 
   /** What is remembered of a file. Its bytes are not kept for this. */
   glance(path: string): Glance {
-    let glance = this.#glances.get(path);
-    if (!glance) {
-      const bytes = this.#kept.get(path) ?? this.#read(path);
-      glance = bytes ? glanceAt(bytes) : UNREADABLE;
-      this.#glances.set(path, glance);
+    return this.#known.get(path) ?? this.#look(path, this.#read(path));
+  }
+
+  /** Takes note of what was read, and compares it with what was read before. */
+  #look(path: string, read: Buffer | undefined): Known {
+    const glance = read ? glanceAt(read) : UNREADABLE;
+    const known = this.#known.get(path);
+    if (!known) {
+      const fresh = { ...glance, searched: 0 };
+      this.#known.set(path, fresh);
+      return fresh;
     }
-    return glance;
+    if (known.hash !== glance.hash)
+      throw new UserError(`${path}: changed while it was being read. Run the command again.`);
+    return known;
   }
 
   #keep(path: string, read: Buffer): Buffer {
     const own = Buffer.from(read);
-    this.#kept.set(path, own);
+    this.#recent.set(path, own);
+    this.#recentBytes += own.length;
+    for (const [oldest, bytes] of this.#recent) {
+      if (this.#recentBytes <= this.#room || oldest === path) break;
+      this.#recent.delete(oldest);
+      this.#recentBytes -= bytes.length;
+    }
     return own;
   }
 
@@ -117,6 +156,8 @@ export class Contents {
     return this.#space.subarray(0, length);
   }
 }
+
+const UNREADABLE: Glance = { hash: '', utf8: false };
 
 function glanceAt(bytes: Buffer): Glance {
   return { hash: hash('sha256', bytes, 'hex'), utf8: isUtf8(bytes) };

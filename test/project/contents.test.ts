@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { appendFileSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { UserError } from '../../src/errors.js';
 import { Contents } from '../../src/project/contents.js';
 import { folder } from '../support/folder.js';
 import { project } from '../support/project.js';
@@ -38,10 +39,26 @@ describe('contents', () => {
     contents.latin1('a.py');
     appendFileSync(join(root, 'a.py'), 'changed\n');
     expect(Buffer.from(contents.bytes('a.py')!).toString()).toBe('workflow\n');
-    expect(contents.glance('a.py')).toEqual({ hash: sha256('workflow\n'), utf8: true });
+    expect(contents.glance('a.py')).toMatchObject({ hash: sha256('workflow\n'), utf8: true });
     contents.latin1('b.py');
     unlinkSync(join(root, 'b.py'));
-    expect(contents.glance('b.py')).toEqual({ hash: sha256('é'), utf8: true });
+    expect(contents.glance('b.py')).toMatchObject({ hash: sha256('é'), utf8: true });
+  });
+
+  it('for which there is no room are read again, and must not have changed', () => {
+    const root = folder({ 'a.py': 'workflow 1\n', 'b.py': 'workflow 2\n', 'c.py': 'numpy\n' });
+    const contents = new Contents(root, 12);
+    contents.matter(['workflow']);
+    const texts = () => ['a.py', 'b.py', 'c.py'].map(path => contents.latin1(path));
+    for (let again = 0; again < 2; again++) expect(texts()).toEqual(['workflow 1\n', 'workflow 2\n', '']);
+    expect(contents.counts.files).toBe(5);
+    appendFileSync(join(root, 'a.py'), 'changed\n');
+    appendFileSync(join(root, 'c.py'), 'pandas\n');
+    expect(() => contents.latin1('a.py')).toThrow('a.py: changed while it was being read. Run the command again.');
+    expect(() => contents.bytes('a.py')).toThrow(UserError);
+    expect(contents.copy().latin1('b.py')).toBe('workflow 2\n');
+    contents.matter(['pandas']);
+    expect(() => contents.latin1('c.py')).toThrow('c.py: changed');
   });
 
   it('longer than the space for them come whole, and do not disturb those that were read before', () => {
@@ -59,7 +76,7 @@ describe('contents', () => {
     expect(contents.glance('a.py').utf8).toBe(false);
     expect(contents.bytes('missing.py')).toBeUndefined();
     expect(contents.latin1('missing.py')).toBe('');
-    expect(contents.glance('missing.py')).toEqual({ hash: '', utf8: false });
+    expect(contents.glance('missing.py')).toMatchObject({ hash: '', utf8: false });
   });
 });
 
