@@ -41,7 +41,7 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
   const sources = new Map<string, Source>();
   const fileOf = (path: string): SourceFile => {
     const file = project.file(path);
-    const source = project.source(path);
+    const source = sources.get(path) ?? project.source(path);
     if (!file || !('text' in source)) throw new Error(`a finding names ${path}, which was not read`);
     sources.set(path, source);
     return file;

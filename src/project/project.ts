@@ -42,6 +42,9 @@ export interface FileProblem {
   readonly position?: Position;
 }
 
+/** What a file was decoded to. */
+type Text = Pick<Source, 'text' | 'encoding'>;
+
 /** What gives a client or worker the Pydantic converter (SDK: contrib/pydantic.py and the plugins that set it). */
 const PYDANTIC_CONVERTER =
   /\b(?:pydantic_data_converter|PydanticPayloadConverter|PydanticAIPlugin|OpenAIAgentsPlugin)\b/;
@@ -61,7 +64,7 @@ export class Project implements Semantics {
   readonly resolver: Resolver;
   readonly types: TypeInference;
   readonly #parser: PythonParser;
-  readonly #sources = new Map<string, Source | FileProblem>();
+  readonly #texts = new Map<string, Text | FileProblem>();
   readonly #files = new Map<string, SourceFile>();
   readonly #contents: Contents;
   readonly #layouts = new Map<string, Layout | undefined>();
@@ -133,7 +136,7 @@ export class Project implements Semantics {
   giveUp(path: string, reason: string): boolean {
     if (this.#givenUp.has(path)) return false;
     this.#givenUp.set(path, reason);
-    this.#sources.set(path, { reason: `could not be understood: ${reason}` });
+    this.#texts.set(path, { reason: `could not be understood: ${reason}` });
     this.#files.delete(path);
     return true;
   }
@@ -150,7 +153,7 @@ export class Project implements Semantics {
   /** How much was looked at so far, and how closely. */
   get counts() {
     const { files: read, bytes: bytesRead } = this.#contents.counts;
-    const decoded = [...this.#sources.values()].filter(source => 'text' in source).length;
+    const decoded = [...this.#texts.values()].filter(known => 'text' in known).length;
     const parsed = [...this.#files.values()].filter(file => file.isParsed).length;
     return { seen: this.#all?.length ?? this.targets.length, read, bytesRead, decoded, parsed };
   }
@@ -198,19 +201,22 @@ export class Project implements Semantics {
 
   /** The decoded file, or what keeps it from being decoded. */
   source(path: string): Source | FileProblem {
-    let source = this.#sources.get(path);
-    if (!source) {
-      source = this.#decode(path);
-      this.#sources.set(path, source);
-    }
-    return source;
+    const text = this.#text(path);
+    // The bytes are not kept along with every text: they are needed only where something is to be written.
+    return 'text' in text ? { path, bytes: this.bytes(path)!, ...text } : text;
   }
 
-  #decode(path: string): Source | FileProblem {
+  #text(path: string): Text | FileProblem {
+    const text = this.#texts.get(path) ?? this.#decode(path);
+    this.#texts.set(path, text);
+    return text;
+  }
+
+  #decode(path: string): Text | FileProblem {
     const bytes = this.bytes(path);
     if (!bytes) return { reason: path.includes('\uFFFD') ? 'cannot be read: its name is not UTF-8' : 'cannot be read' };
     try {
-      return { path, bytes, ...decode(bytes) };
+      return decode(bytes);
     } catch (error) {
       if (!(error instanceof DecodeError)) throw error;
       return { reason: error.message, ...(error.position && { position: error.position }) };
@@ -221,7 +227,7 @@ export class Project implements Semantics {
   file(path: string): SourceFile | undefined {
     const known = this.#files.get(path);
     if (known) return known;
-    const source = this.source(path);
+    const source = this.#text(path);
     if (!('text' in source)) return undefined;
     const file = new SourceFile(path, source.text, this.#parser);
     this.#files.set(path, file);
@@ -310,15 +316,15 @@ export class Project implements Semantics {
 
   /** What keeps a file from being decoded. Valid UTF-8 is not looked at any closer until its text is needed. */
   problem(path: string): FileProblem | undefined {
-    const known = this.#sources.get(path);
+    const known = this.#texts.get(path);
     if (!known && this.glance(path).utf8) return undefined;
-    const source = known ?? this.source(path);
+    const source = known ?? this.#text(path);
     return 'text' in source ? undefined : source;
   }
 
   /** The encoding of a readable file; a file whose text was not needed is UTF-8. */
   encoding(path: string): string {
-    const source = this.#sources.get(path);
+    const source = this.#texts.get(path);
     return source && 'text' in source ? source.encoding : 'utf-8';
   }
 

@@ -25,17 +25,19 @@ const FIELD = 5;
 const WIDTH = 6;
 /** In the place of the kind: the grammar could make nothing of it. */
 export const ERROR_KIND = 0xffff;
+/** Most files are so short that half the space does for every number. */
+type Rows = Uint16Array | Uint32Array;
 const ERROR: NodeKind = { type: 'ERROR', named: true };
 
 /** A parsed text: its nodes and the places that the grammar could not make sense of. */
 export class SyntaxTree {
   readonly grammar: Grammar;
-  readonly rows: Uint32Array;
+  readonly rows: Rows;
   readonly size: number;
   readonly #nodes: (SyntaxNode | undefined)[] = [];
   readonly #errors: readonly number[];
 
-  constructor(grammar: Grammar, rows: Uint32Array, errors: readonly number[]) {
+  constructor(grammar: Grammar, rows: Rows, errors: readonly number[]) {
     this.grammar = grammar;
     this.rows = rows;
     this.size = rows.length / WIDTH;
@@ -181,6 +183,9 @@ export function descendants(root: SyntaxNode): Generator<SyntaxNode> {
   return root.descendants();
 }
 
+// Trees are built one after the other, and each is copied out of here.
+let space = new Uint32Array(1 << 16);
+
 /** Takes the nodes of a text in source order, each before its children, and gives the tree. */
 export class TreeBuilder {
   readonly #grammar: Grammar;
@@ -192,7 +197,8 @@ export class TreeBuilder {
   /** @param most as many nodes as there may be */
   constructor(grammar: Grammar, most: number) {
     this.#grammar = grammar;
-    this.#rows = new Uint32Array(most * WIDTH);
+    if (space.length < most * WIDTH) space = new Uint32Array(most * WIDTH);
+    this.#rows = space;
   }
 
   /** Adds a node without children, the next one of the parent that is open. */
@@ -224,6 +230,9 @@ export class TreeBuilder {
   }
 
   tree(): SyntaxTree {
-    return new SyntaxTree(this.#grammar, this.#rows.slice(0, this.#size * WIDTH), this.#errors);
+    const rows = this.#rows.subarray(0, this.#size * WIDTH);
+    // The root ends behind all others, and has the most nodes behind it.
+    const isShort = Math.max(rows[END]!, rows[NEXT]!) <= 0xffff;
+    return new SyntaxTree(this.#grammar, isShort ? new Uint16Array(rows) : rows.slice(), this.#errors);
   }
 }

@@ -61,6 +61,17 @@ describe('contents', () => {
     expect(() => contents.latin1('c.py')).toThrow('c.py: changed');
   });
 
+  it('matter once they were asked for', () => {
+    const contents = new Contents(folder({ 'a.py': 'numpy\n', 'b.py': 'pandas\n' }), 1);
+    contents.matter(['workflow']);
+    expect([contents.latin1('a.py'), contents.bytes('a.py')?.length, contents.bytes('b.py')?.length]).toEqual([
+      '',
+      6,
+      7,
+    ]);
+    expect([contents.latin1('a.py'), contents.latin1('b.py')]).toEqual(['numpy\n', 'pandas\n']);
+  });
+
   it('longer than the space for them come whole, and do not disturb those that were read before', () => {
     const long = `workflow${'x'.repeat(1_000_000)}`;
     const contents = new Contents(folder({ 'a.py': 'workflow', 'b.py': long, 'c.py': 'workflow 2', 'd.py': '' }));
