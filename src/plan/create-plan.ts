@@ -175,8 +175,9 @@ function planFiles(project: Project, findings: readonly PlanFinding[], unfit: Re
       const { reason, position } = why;
       return { path, hash, encoding, status: 'failed', reason, ...(position && { position }) };
     }
-    const error = project.parsed(path)?.tree.errors[0];
-    const partly = error && project.file(path)!.lines.position(error.start);
+    const file = project.parsed(path);
+    const error = file?.firstError;
+    const partly = error === undefined ? undefined : file!.lines.position(error);
     const status = changed.has(path) ? 'changed' : 'clean';
     return { path, hash, encoding, status, ...(partly && { partlyParsed: partly }) };
   });

@@ -104,6 +104,8 @@ class Run implements RuleRun {
       const { rule, path, done, total } = jobs.current ?? job;
       onProgress?.(rule.name, done, total);
       await setImmediate();
+      // Files that all rules have looked at are asked for no more, or seldom.
+      if (path !== undefined) this.project.rest(path);
       // A job that is not the first of its stretch had less than its time.
       if (!error || (error instanceof Timeout && jobs.current !== first)) continue;
       if (error instanceof FileError && this.project.giveUp(error.path, error.message)) {

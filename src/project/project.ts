@@ -42,6 +42,9 @@ export interface FileProblem {
   readonly position?: Position;
 }
 
+/** As many trees are kept whether they are used or not: making them again would take time. */
+const TREES_AT_HAND = 300;
+
 /** What a file was decoded to. */
 type Text = Pick<Source, 'text' | 'encoding'>;
 
@@ -326,6 +329,12 @@ export class Project implements Semantics {
   encoding(path: string): string {
     const source = this.#texts.get(path);
     return source && 'text' in source ? source.encoding : 'utf-8';
+  }
+
+  /** Puts away the trees of files that come before a path and were not used of late: where there are many of them. */
+  rest(before: string): void {
+    if (this.#files.size <= TREES_AT_HAND) return;
+    for (const file of this.#files.values()) if (file.path < before) file.rest();
   }
 
   /** The file, if some rule wanted its text. */

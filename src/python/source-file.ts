@@ -12,6 +12,10 @@ export class SourceFile {
   readonly #parser: PythonParser;
   #lines: Lines | undefined;
   #tree: SyntaxTree | undefined;
+  /** The tree that was put away. While anybody holds one of its nodes it is still there, with all its nodes. */
+  #away: WeakRef<SyntaxTree> | undefined;
+  #isUsed = false;
+  #firstError: number | undefined;
   #scopes: Scopes | undefined;
   readonly #byType = new Map<string, readonly SyntaxNode[]>();
 
@@ -28,12 +32,35 @@ export class SourceFile {
 
   /** @throws FileError where the parser fails */
   get tree(): SyntaxTree {
-    this.#tree ??= this.#understand(() => this.#parser.parse(this.text));
+    this.#isUsed = true;
+    if (this.#tree) return this.#tree;
+    this.#tree = this.#away?.deref() ?? this.#understand(() => this.#parser.parse(this.text));
+    this.#firstError = this.#tree.errors[0]?.start;
     return this.#tree;
   }
 
   get isParsed(): boolean {
-    return this.#tree !== undefined;
+    return this.#tree !== undefined || this.#away !== undefined;
+  }
+
+  /** The offset of the first place that the grammar could not make sense of. @throws FileError where the parser fails */
+  get firstError(): number | undefined {
+    return this.isParsed ? this.#firstError : this.tree.errors[0]?.start;
+  }
+
+  /**
+   * Puts the tree away, with all that was worked out from it here, unless it was used since this was last called.
+   * A node stays the same object for as long as anybody holds it; a tree that nobody holds anything of is made anew.
+   */
+  rest(): void {
+    if (this.#tree && !this.#isUsed) {
+      this.#away = new WeakRef(this.#tree);
+      this.#tree = undefined;
+      this.#scopes = undefined;
+      this.#lines = undefined;
+      this.#byType.clear();
+    }
+    this.#isUsed = false;
   }
 
   /** @throws FileError where the parser or the analysis fails */

@@ -1,6 +1,6 @@
 import { ownerClass, type Parameter, parametersOf } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
-import type { SyntaxNode } from '../python/syntax.js';
+import type { SyntaxNode, SyntaxTree } from '../python/syntax.js';
 import { activityOf } from './definitions.js';
 import type { Semantics } from './semantics.js';
 
@@ -24,7 +24,8 @@ const HANDLERS: ReadonlyMap<string, EntryPoint['kind']> = new Map([
   ['temporalio.workflow.update', 'update'],
 ]);
 
-const known = new WeakMap<SourceFile, readonly EntryPoint[]>();
+// By tree: a file outlives its nodes.
+const known = new WeakMap<SyntaxTree, readonly EntryPoint[]>();
 
 /** A quick test whether a file, read as latin-1, can hold an entry point. */
 export function mayHoldEntryPoints(latin1: string): boolean {
@@ -33,8 +34,8 @@ export function mayHoldEntryPoints(latin1: string): boolean {
 
 /** The entry points that a file defines, in source order; worked out once for each file. */
 export function entryPoints(file: SourceFile, semantics: Semantics): readonly EntryPoint[] {
-  const points = known.get(file) ?? [...find(file, semantics)];
-  known.set(file, points);
+  const points = known.get(file.tree) ?? [...find(file, semantics)];
+  known.set(file.tree, points);
   return points;
 }
 

@@ -1,7 +1,7 @@
 import { type Argument, type Call, keyword, readCall } from '../python/calls.js';
 import type { Resolved } from '../python/resolver.js';
 import type { SourceFile } from '../python/source-file.js';
-import type { SyntaxNode } from '../python/syntax.js';
+import type { SyntaxNode, SyntaxTree } from '../python/syntax.js';
 import { type SdkApi, sdkApiByName, sdkMethods } from './sdk-api.js';
 import type { Semantics } from './semantics.js';
 
@@ -36,12 +36,13 @@ export interface DoubtfulCall {
   readonly why: 'receiver' | 'ambiguous';
 }
 
-const known = new WeakMap<SourceFile, readonly (SdkCall | DoubtfulCall)[]>();
+// By tree: a file outlives its nodes.
+const known = new WeakMap<SyntaxTree, readonly (SdkCall | DoubtfulCall)[]>();
 
 /** All calls of a file that are, or may be, calls of the SDK, in source order; worked out once for each file. */
 export function sdkCalls(file: SourceFile, semantics: Semantics): readonly (SdkCall | DoubtfulCall)[] {
-  const calls = known.get(file) ?? [...findCalls(file, semantics)];
-  known.set(file, calls);
+  const calls = known.get(file.tree) ?? [...findCalls(file, semantics)];
+  known.set(file.tree, calls);
   return calls;
 }
 

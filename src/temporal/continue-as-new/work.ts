@@ -1,7 +1,7 @@
 import { readCall } from '../../python/calls.js';
 import type { SourceFile } from '../../python/source-file.js';
 import { stringValue } from '../../python/strings.js';
-import { descendants, type SyntaxNode } from '../../python/syntax.js';
+import { descendants, type SyntaxNode, type SyntaxTree } from '../../python/syntax.js';
 import { shortName } from '../sdk-api.js';
 import { type SdkCall, sdkCalls } from '../sdk-calls.js';
 import type { Semantics } from '../semantics.js';
@@ -58,14 +58,15 @@ export function workOf(unit: WorkflowUnit, semantics: Semantics): Work {
   };
 }
 
-const known = new WeakMap<SourceFile, readonly SdkCall[]>();
+// By tree: a file outlives its nodes.
+const known = new WeakMap<SyntaxTree, readonly SdkCall[]>();
 
 /** The calls of the SDK in a file; each file is looked through once. */
 function callsOf(file: SourceFile, semantics: Semantics): readonly SdkCall[] {
-  let calls = known.get(file);
+  let calls = known.get(file.tree);
   if (!calls) {
     calls = [...sdkCalls(file, semantics)].flatMap(call => (call.kind === 'sdk' ? call : []));
-    known.set(file, calls);
+    known.set(file.tree, calls);
   }
   return calls;
 }
