@@ -193,6 +193,7 @@ try {
       console.log(`FAILED: round ${i}: ${error.message}`);
     }
     rmSync(root, { recursive: true, force: true });
+    if ((i + 1) % 50 === 0) console.log(`… ${i + 1} rounds, ${failed} failed`);
   }
 } finally {
   rmSync(home, { recursive: true, force: true });
