@@ -56,7 +56,7 @@ interface FileSort {
   readonly options: RuleOptions;
   readonly on: ReadonlySet<FileRule>;
   /** The quick tests of the rules on the bytes of a file, each made when it is first asked for. */
-  readonly tests: Map<FileRule, (latin1: string) => boolean>;
+  readonly tests: Map<FileRule, (latin1: string, path: string) => boolean>;
 }
 
 class Run implements RuleRun {
@@ -149,7 +149,7 @@ class Run implements RuleRun {
     if (!on.has(rule)) return true;
     const test = tests.get(rule) ?? rule.candidates(project, options);
     tests.set(rule, test);
-    const file = test(project.latin1(path!)) ? project.file(path!) : undefined;
+    const file = test(project.latin1(path!), path!) ? project.file(path!) : undefined;
     if (file) this.#take([...rule.find(file, project, options)]);
     return true;
   }

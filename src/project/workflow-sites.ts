@@ -78,8 +78,13 @@ export function isAskedOnly(within: WorkflowFunction): boolean {
 
 /**
  * A quick test for files of workflow code. Helpers need not name the SDK, and their bytes are at hand only once they have
- * been reached: so the workflow code is looked for first.
+ * been reached: so the workflow code is looked for first. Other files hold no findings, whatever their words.
  */
-export function testReached(test: (latin1: string) => boolean): (project: Project) => (latin1: string) => boolean {
-  return project => (project.workflowCode.functions.length > 0 ? test : () => false);
+export function testReached(
+  test: (latin1: string) => boolean,
+): (project: Project) => (latin1: string, path: string) => boolean {
+  return project => {
+    const reached = new Set([...project.workflowCode.byFile.keys()].map(({ path }) => path));
+    return (latin1, path) => reached.has(path) && test(latin1);
+  };
 }

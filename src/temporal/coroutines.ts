@@ -50,13 +50,14 @@ const COROUTINES: ReadonlySet<string> = new Set([
   ...under('asyncio', ['sleep', 'wait', 'wait_for', 'to_thread']),
 ]);
 
-const SHORT = new Set([...COROUTINES].map(shortName));
+/** The last parts of their names. */
+export const coroutineNames: ReadonlySet<string> = new Set([...COROUTINES].map(shortName));
 
 /** A quick test of the last name of what is called; a name that stands alone may have been given by an import. */
 export function mayMakeCoroutine(file: SourceFile, call: SyntaxNode): boolean {
   const callee = call.child('function');
   const attribute = callee?.type === 'attribute' ? callee.child('attribute') : undefined;
-  return callee?.type === 'identifier' || (attribute !== undefined && SHORT.has(file.textOf(attribute)));
+  return callee?.type === 'identifier' || (attribute !== undefined && coroutineNames.has(file.textOf(attribute)));
 }
 
 /** A coroutine that a call makes. */

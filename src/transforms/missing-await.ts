@@ -2,8 +2,10 @@ import type { Project } from '../project/project.js';
 import { enclosingFunction, isAsync } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
-import { type Coroutine, coroutineOf, mayMakeCoroutine } from '../temporal/coroutines.js';
+import { type Coroutine, coroutineNames, coroutineOf, mayMakeCoroutine } from '../temporal/coroutines.js';
 import { activityOf } from '../temporal/definitions.js';
+import { sdkApi, shortName } from '../temporal/sdk-api.js';
+import { mayThrowAway } from '../temporal/thrown-away.js';
 import type { Finding } from '../types.js';
 import type { FileRule, RuleOptions } from './transform.js';
 
@@ -26,9 +28,8 @@ export const missingAwait: FileRule = {
   },
   options: ['lineLength'],
   candidates(project) {
-    const calls = [...project.callNames].join('|');
-    const named = new RegExp(`\\b(?:${calls}|sleep|wait_condition|wait|result|cancel|defn|connect)\\b`);
-    return latin1 => (latin1.includes('temporalio') && named.test(latin1)) || false;
+    const renamed = [...project.callNames].filter(name => !sdkNames.has(name));
+    return mayThrowAway(new Set([...coroutineNames, ...renamed, ...ownCoroutines(project)]));
   },
   *find(file, project, options) {
     for (const statement of file.nodes('expression_statement')) {
@@ -44,6 +45,31 @@ export const missingAwait: FileRule = {
     }
   },
 };
+
+const sdkNames = new Set(sdkApi.map(({ name }) => shortName(name)));
+
+/** The last names of the coroutine functions of the repository that workflow code or activities call in a statement. */
+function* ownCoroutines(project: Project): Generator<string> {
+  const { workflowCode, facts } = project;
+  for (const { file, nodes } of workflowCode.functions) yield* lastNames(file, nodes, project);
+  for (const { file, node } of facts.activities) yield* lastNames(file, descendants(node), project);
+}
+
+function* lastNames(file: SourceFile, nodes: Iterable<SyntaxNode>, project: Project): Generator<string> {
+  for (const node of nodes) {
+    if (node.type !== 'call' || !isStatement(node) || !coroutineOf(file, node, project)?.definition) continue;
+    const callee = node.child('function')!;
+    const last = callee.type === 'attribute' ? callee.child('attribute')! : callee;
+    if (last.type === 'identifier') yield file.textOf(last);
+  }
+}
+
+/** Whether a call is a statement, or the value of an assignment. */
+function isStatement({ parent, field }: SyntaxNode): boolean {
+  let around = parent;
+  while (around?.type === 'parenthesized_expression') around = around.parent;
+  return around?.type === 'expression_statement' || (around?.type === 'assignment' && field === 'right');
+}
 
 function thrownAway(
   file: SourceFile,

@@ -72,7 +72,7 @@ interface RuleBase {
  */
 export interface FileRule extends RuleBase {
   readonly scope: 'file';
-  candidates(project: Project, options: RuleOptions): (latin1: string) => boolean;
+  candidates(project: Project, options: RuleOptions): (latin1: string, path: string) => boolean;
   find(file: SourceFile, project: Project, options: RuleOptions): Iterable<Finding | LeftAlone>;
 }
 
