@@ -21,7 +21,10 @@ export interface RunRequest {
   readonly onProgress?: (rule: string, done: number, total: number) => void;
   /** Called when a rule is done, with the time it took. */
   readonly onRule?: (rule: string, ms: number) => void;
-  /** How long a rule may take for one file, in milliseconds. The default is far more than any file needs. */
+  /**
+   * How long a rule may take for one file, in milliseconds. The default is far more than any file needs, and grows with
+   * the number of targets.
+   */
   readonly fileLimit?: number;
 }
 
@@ -38,6 +41,8 @@ export interface RuleRun {
 /** How long the rules run at a stretch. */
 const PAUSE_MS = 80;
 const FILE_LIMIT_MS = 60_000;
+/** Added for each target: some questions read all of it, and being stopped there means to start anew. */
+const LIMIT_MS_PER_FILE = 1;
 /** A rule that hangs on so many files would hang on more. */
 const MOST_TIMEOUTS = 3;
 
@@ -77,7 +82,8 @@ class Run implements RuleRun {
   }
 
   async all(): Promise<void> {
-    const { rules, fileLimit = FILE_LIMIT_MS, onProgress, onRule } = this.#request;
+    const { rules, onProgress, onRule } = this.#request;
+    const { fileLimit = FILE_LIMIT_MS + LIMIT_MS_PER_FILE * this.project.targets.length } = this.#request;
     const jobs = new RuleJobs(
       rules.filter(rule => this.#isAnywhereOn(rule)),
       this.project.targets,
