@@ -9,6 +9,8 @@ import type { SyntaxNode } from './syntax.js';
  * that shares its line, or is all that a block holds. The edits are disjoint and sorted.
  */
 export function removeUnusedImports(file: SourceFile, names: readonly string[]): TextEdit[] {
+  // Beside code that is not understood nobody knows what stands in an import's place, or uses it.
+  if (file.tree.errors.length > 0) return [];
   const unused = names.filter(name => !isUsed(file, name));
   const edits: TextEdit[] = [];
   const whole: ImportStatement[] = [];

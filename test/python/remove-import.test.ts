@@ -49,6 +49,7 @@ it.each([
   ['on the line of its block', 'with w(): import a; import x\n'],
   ['under another name', 'import a as x\nfrom m import a as y\n'],
   ['a submodule', 'import a.b\n'],
+  ['beside code that is not understood', '@w\nimport a\n@w\nclass X: ...\n'],
 ])('an import stays that is %s', (_, text) => {
   expect(without(text, 'a', 'b')).toBe(text);
 });
