@@ -84,8 +84,9 @@ function classEdits(
     if (widen) edits.push({ start: widen.end, end: widen.end, text: ' | None' });
     if (field) edits.push({ start: field.start, end: field.end, text: nameOf('Field') });
   }
-  if (frozen) {
-    const first = node.child('body')!.parts[0]!;
+  // Where the code is not understood, a class may have nothing in it.
+  const first = node.child('body')?.parts[0];
+  if (frozen && first) {
     const docstring = first.type === 'expression_statement' && first.parts[0]?.type === 'string';
     const indent = bodyIndent(file, node);
     const newline = lineBreak(file, line);

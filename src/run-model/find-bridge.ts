@@ -77,12 +77,12 @@ function methodOf(file: SourceFile, node: SyntaxNode): SyntaxNode | undefined {
 
 /** Which test the text of the method makes; undefined where it is none that the tool writes. */
 function testOf(file: SourceFile, method: SyntaxNode, model: string): BridgeTest | undefined {
-  if (decoratorsOf(method).length !== 1) return undefined;
+  // Where the code is not understood, a method may have nothing in it.
+  const first = method.child('body')?.parts[0];
+  if (decoratorsOf(method).length !== 1 || !first) return undefined;
   const statement = method.parent!;
   const indent = indentOf(file.lines.lineText(file.lines.lineOf(statement.start)));
-  const unit = indentOf(file.lines.lineText(file.lines.lineOf(method.child('body')!.parts[0]!.start))).slice(
-    indent.length,
-  );
+  const unit = indentOf(file.lines.lineText(file.lines.lineOf(first.start))).slice(indent.length);
   const own = file
     .textOf(statement)
     .split(/\r\n|\n|\r/)
