@@ -70,9 +70,10 @@ function spawnPython(python: string): ChildProcessWithoutNullStreams {
 
 /** The Python that was started before, if it is the same and still there. */
 function takePython(python: string): ChildProcessWithoutNullStreams {
-  const ready = waiting?.python === python && waiting.child.exitCode === null && waiting.child.pid !== undefined;
-  const child = ready ? waiting!.child : spawnPython(python);
-  if (ready) waiting = undefined;
+  const child = waiting?.python === python ? waiting.child : undefined;
+  if (!child || child.pid === undefined || child.exitCode !== null || child.signalCode !== null)
+    return spawnPython(python);
+  waiting = undefined;
   return child;
 }
 

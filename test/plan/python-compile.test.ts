@@ -1,8 +1,9 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, vi } from 'vitest';
-import { type CompileInput, compileWithPython } from '../../src/plan/python-compile.js';
+import { setTimeout } from 'node:timers/promises';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { type CompileInput, compileWithPython, dismissPython, startPython } from '../../src/plan/python-compile.js';
 import { folder } from '../support/folder.js';
 
 const utf8 = (text: string) => new Uint8Array(Buffer.from(text, 'utf8'));
@@ -124,6 +125,17 @@ describe('compileWithPython, without a Python that works', () => {
   ])('%s: there is no verdict', async (_, python) => {
     const large = 'x = 1\n'.repeat(100_000);
     expect(await compileWithPython([input('a.py', large, large)], python())).toBeUndefined();
+  });
+
+  it.skipIf(process.platform === 'win32')('one that was started before and was killed since is not asked', async () => {
+    const killed = program(
+      '[ -e "$0.was" ] || { touch "$0.was"; kill -9 $$; }; echo \'"ready"\'; while read -r line; do echo \'"ok"\'; done',
+    );
+    startPython(killed);
+    onTestFinished(dismissPython);
+    await vi.waitFor(() => expect(existsSync(`${killed}.was`)).toBe(true));
+    await setTimeout(300);
+    expect([...(await compileWithPython([input('a.py', '', '')], killed))!]).toEqual([['a.py', 'ok']]);
   });
 
   it.skipIf(process.platform === 'win32')(
