@@ -21,17 +21,20 @@ export interface WorkflowSite {
 export function* workflowSites(source: SourceFile, project: Project): Generator<WorkflowSite> {
   for (const within of project.workflowCode.byFile.get(source) ?? []) {
     for (const call of within.calls) {
-      const { resolved, callee } = call;
-      if (isSupplied(within, call.node, project)) continue;
-      if (resolved.kind === 'external') yield { within, call, name: resolved.name, builtin: false };
-      else if (resolved.kind === 'unknown' && callee.type === 'identifier') {
-        const { file } = within;
-        const name = file.textOf(callee);
-        if (file.scopes.module.stars.length > 0 || file.scopes.lookup(name, callee).length > 0) continue;
-        yield { within, call, name, builtin: true };
-      }
+      const { resolved } = call;
+      const builtin = resolved.kind === 'unknown' ? builtinOf(within, call) : undefined;
+      const name = resolved.kind === 'external' ? resolved.name : builtin;
+      if (name === undefined || isSupplied(within, call.node, project)) continue;
+      yield { within, call, name, builtin: builtin !== undefined };
     }
   }
+}
+
+/** The built-in function that an unresolved call calls by its own name; undefined where the name may mean something else. */
+function builtinOf({ file }: WorkflowFunction, { callee }: WorkflowCall): string | undefined {
+  if (callee.type !== 'identifier' || file.scopes.module.stars.length > 0) return undefined;
+  const name = file.textOf(callee);
+  return file.scopes.lookup(name, callee).length > 0 ? undefined : name;
 }
 
 const MOST_HOPS = 3;
@@ -71,9 +74,15 @@ export function reachOf(start: SyntaxNode, callees: ReadonlyMap<SyntaxNode, Read
 
 /** Whether a function runs only to answer: a replay asks no queries, and does not validate updates again. */
 export function isAskedOnly(within: WorkflowFunction): boolean {
-  let root = within;
-  while (root.via) root = root.via.from;
-  return root.role === 'query' || root.role === 'validator';
+  const role = startOf(within);
+  return role === 'query' || role === 'validator';
+}
+
+/** The role of the function from which another one is reached, over however many calls. */
+export function startOf(within: WorkflowFunction): WorkflowFunction['role'] {
+  let start = within;
+  while (start.via) start = start.via.from;
+  return start.role;
 }
 
 /**
@@ -84,7 +93,11 @@ export function testReached(
   test: (latin1: string) => boolean,
 ): (project: Project) => (latin1: string, path: string) => boolean {
   return project => {
-    const reached = new Set([...project.workflowCode.byFile.keys()].map(({ path }) => path));
-    return (latin1, path) => reached.has(path) && test(latin1);
+    const { byFile } = project.workflowCode;
+    return (latin1, path) => {
+      // What was reached has been read.
+      const file = project.parsed(path);
+      return file !== undefined && byFile.has(file) && test(latin1);
+    };
   };
 }

@@ -1,7 +1,7 @@
 import { failureTypes } from '../project/failure-types.js';
 import type { Project } from '../project/project.js';
 import type { WorkflowFunction } from '../project/workflow-code.js';
-import { isAskedOnly, runsOnlyInWorkflows, testReached, wayTo } from '../project/workflow-sites.js';
+import { isAskedOnly, runsOnlyInWorkflows, startOf, testReached, wayTo } from '../project/workflow-sites.js';
 import { type ExceptionClass, exceptionClass, isCaught } from '../python/exception-classes.js';
 import { parametersOf } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
@@ -52,9 +52,7 @@ export const workflowFailure: FileRule = {
 
 /** Reached by nothing that is known, as a method that is handed on as a callback: who calls it may catch what it raises. */
 function isCalledElsewhere(within: WorkflowFunction): boolean {
-  let root = within;
-  while (root.via) root = root.via.from;
-  return root.role === 'helper';
+  return startOf(within) === 'helper';
 }
 
 function thrownBy(within: WorkflowFunction, node: SyntaxNode, { resolver }: Project): ExceptionClass | undefined {
