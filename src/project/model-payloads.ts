@@ -115,15 +115,11 @@ function topOf({ path }: SourceFile): string {
 
 function findSenders(project: Project): Sender[] {
   const { resolver, facts } = project;
-  const files = new Set([...facts.workflows, ...facts.activities].map(({ file }) => file));
-  return [...files].flatMap(file => {
-    const points = entryPoints(file, project);
-    const carries = (node: SyntaxNode) =>
-      points
-        .filter(point => point.node.start >= node.start && point.node.end <= node.end)
-        .flatMap(({ parameters, returns }) => [...parameters.map(({ annotation }) => annotation), returns])
-        .some(at => at !== undefined && holdsModel(readType({ file, at, resolver }), resolver));
-    const own = [...facts.workflows, ...facts.activities].filter(each => each.file === file);
-    return own.map(({ node }) => ({ file, node, models: carries(node) }));
+  return [...facts.workflows, ...facts.activities].map(({ file, node }) => {
+    const types = entryPoints(file, project)
+      .filter(point => point.node.start >= node.start && point.node.end <= node.end)
+      .flatMap(({ parameters, returns }) => [...parameters.map(({ annotation }) => annotation), returns]);
+    const models = types.some(at => at !== undefined && holdsModel(readType({ file, at, resolver }), resolver));
+    return { file, node, models };
   });
 }
