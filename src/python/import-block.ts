@@ -7,11 +7,23 @@ export interface ImportStatement {
   /** The module of a `from` import as written, dots included; undefined for `import m`. */
   readonly from: string | undefined;
   /** The names of a `from` import in order; none for a star. */
-  readonly members: readonly { readonly name: string; readonly text: string; readonly node: SyntaxNode }[];
+  readonly members: readonly ImportMember[];
   /** The modules that it loads. */
   readonly loads: readonly string[];
   /** No member is renamed: isort keeps `as` imports in statements of their own. */
   readonly plain: boolean;
+}
+
+interface ImportMember {
+  readonly name: string;
+  /** What it is called in the file: its name, or the one behind `as`. */
+  readonly bound: string;
+  readonly text: string;
+  readonly node: SyntaxNode;
+}
+
+function isImport({ type }: SyntaxNode): boolean {
+  return type === 'import_statement' || type === 'import_from_statement';
 }
 
 /** Reads an import statement node. */
@@ -26,6 +38,7 @@ function read(file: SourceFile, node: SyntaxNode): ImportStatement {
   const from = module ? written(module) : '';
   const members = names.map(name => ({
     name: written(name.child('alias') ? name.child('name')! : name),
+    bound: written(name.child('alias') ?? name),
     text: file.textOf(name),
     node: name,
   }));
@@ -45,7 +58,7 @@ export function importBlock(file: SourceFile): ImportStatement[] {
   for (const part of file.tree.root.parts) {
     if (part.type === 'function_definition' || part.type === 'class_definition' || part.type === 'decorated_definition')
       break;
-    if (part.type === 'import_statement' || part.type === 'import_from_statement') statements.push(read(file, part));
+    if (isImport(part)) statements.push(read(file, part));
   }
   return statements;
 }
@@ -55,7 +68,7 @@ export function importsInWith(file: SourceFile): ImportStatement[] {
   return file.tree.root.parts
     .filter(part => part.type === 'with_statement')
     .flatMap(part => part.child('body')?.parts ?? [])
-    .filter(part => part.type === 'import_statement' || part.type === 'import_from_statement')
+    .filter(isImport)
     .map(part => read(file, part));
 }
 

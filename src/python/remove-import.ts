@@ -1,7 +1,7 @@
 import type { TextEdit } from '../edits.js';
 import { type ImportStatement, importBlock, importsInWith } from './import-block.js';
 import type { SourceFile } from './source-file.js';
-import type { SyntaxNode } from './syntax.js';
+import { isLabel, type SyntaxNode } from './syntax.js';
 
 /**
  * The edits that take names out of the imports at the module's top which nothing else in the file uses. A name that
@@ -10,14 +10,14 @@ import type { SyntaxNode } from './syntax.js';
  */
 export function removeUnusedImports(file: SourceFile, names: readonly string[]): TextEdit[] {
   // Beside code that is not understood nobody knows what stands in an import's place, or uses it.
-  if (file.tree.errors.length > 0) return [];
+  if (file.firstError !== undefined) return [];
   const unused = names.filter(name => !isUsed(file, name));
   const edits: TextEdit[] = [];
   const whole: ImportStatement[] = [];
   for (const statement of [...importBlock(file), ...importsInWith(file)]) {
     const only = /^import (?:[\w.]+ as )?(\w+)$/.exec(file.textOf(statement.node))?.[1];
     const { members } = statement;
-    const gone = members.filter(({ text }) => unused.includes(/^(?:\w+ as )?(\w+)$/.exec(text)?.[1] ?? ''));
+    const gone = members.filter(({ bound }) => unused.includes(bound));
     if (only === undefined ? gone.length > 0 && gone.length === members.length : unused.includes(only)) {
       whole.push(statement);
       continue;
@@ -52,7 +52,7 @@ function isUsed(file: SourceFile, name: string): boolean {
   return file.tree.ofTypes(NAMING).some(node => {
     if (node.type === 'string') return word.test(file.textOf(node));
     if (node.type !== 'identifier' || file.textOf(node) !== name) return false;
-    if (node.field === 'attribute' || (node.field === 'name' && node.parent?.type === 'keyword_argument')) return false;
+    if (isLabel(node)) return false;
     const statement = node.ancestor('import_from_statement', 'import_statement', 'block', 'module');
     return !statement?.type.startsWith('import');
   });

@@ -183,6 +183,11 @@ export function descendants(root: SyntaxNode): Generator<SyntaxNode> {
   return root.descendants();
 }
 
+/** Whether an identifier only says which attribute or keyword is meant, and is looked up in no scope. */
+export function isLabel({ field, parent }: SyntaxNode): boolean {
+  return field === 'attribute' || (field === 'name' && parent?.type === 'keyword_argument');
+}
+
 // Trees are built one after the other, and each is copied out of here.
 let space = new Uint32Array(1 << 16);
 

@@ -1,6 +1,6 @@
 import { keyword } from '../python/calls.js';
 import type { SourceFile } from '../python/source-file.js';
-import { descendants, type SyntaxNode } from '../python/syntax.js';
+import { descendants, isLabel, type SyntaxNode } from '../python/syntax.js';
 import { isTestFile } from '../python/test-files.js';
 import { candidateChildCalls } from '../temporal/candidates.js';
 import { idParts } from '../temporal/child-ids.js';
@@ -64,9 +64,8 @@ function isKept(file: SourceFile, id: SyntaxNode): boolean {
   );
 }
 
-/** Neither bound here, nor the name of an attribute or of a keyword. */
-function isRead({ field, parent }: SyntaxNode): boolean {
-  return field !== 'left' && field !== 'attribute' && !(field === 'name' && parent?.type === 'keyword_argument');
+function isRead(name: SyntaxNode): boolean {
+  return name.field !== 'left' && !isLabel(name);
 }
 
 function judge(
