@@ -1,5 +1,5 @@
 import { mayHavePositionals } from '../python/quick-scan.js';
-import { type SdkApi, sdkApi, shortName } from './sdk-api.js';
+import { type SdkApi, sdkApi, sdkNames, shortName } from './sdk-api.js';
 import type { Semantics } from './semantics.js';
 
 /** What the quick test needs of the project. */
@@ -22,8 +22,7 @@ const COMMON_CALL = /\.\s*(?:signal|query)\s*\(/;
 export const SDK_PATTERNS: readonly string[] = (() => {
   // `temporal` is also in the comments that this tool leaves behind.
   const stems = ['temporal', 'defn', 'orkflow', 'ctivity'];
-  const names = new Set(sdkApi.map(api => shortName(api.name)));
-  return [...stems, ...[...names].filter(name => !COMMON.has(name) && !stems.some(stem => name.includes(stem)))];
+  return [...stems, ...[...sdkNames].filter(name => !COMMON.has(name) && !stems.some(stem => name.includes(stem)))];
 })();
 
 /** `import execute_activity as run` and `run = workflow.execute_activity`: the call itself then shows another name. */
@@ -37,7 +36,7 @@ function renamings(known: ReadonlySet<string>): RegExp {
 
 /** The names under which the repository can call the SDK: the SDK's own, and those that it is given by renaming. */
 export function callNames(index: TextIndex): ReadonlySet<string> {
-  const all = new Set(sdkApi.map(api => shortName(api.name)));
+  const all = new Set(sdkNames);
   // Each round finds the new names of what the round before found; the first one reads only files that name the SDK's.
   let fresh = new Set([...all].filter(name => !COMMON.has(name)));
   while (fresh.size > 0) {
@@ -61,9 +60,8 @@ export function callNames(index: TextIndex): ReadonlySet<string> {
 
 /** The names of a kind of callable, and what the repository renames any callable to. */
 function namesOf({ callNames }: Pick<Semantics, 'callNames'>, wanted: (api: SdkApi) => boolean): string[] {
-  const own = new Set(sdkApi.map(api => shortName(api.name)));
   const names = new Set(sdkApi.filter(wanted).map(api => shortName(api.name)));
-  return [...callNames].filter(name => names.has(name) || !own.has(name));
+  return [...callNames].filter(name => names.has(name) || !sdkNames.has(name));
 }
 
 /** A quick test whether a file, read as latin-1, can hold a call of an activity, under whatever name. */

@@ -5,7 +5,7 @@ import type { SourceFile } from '../python/source-file.js';
 import { stringValue } from '../python/strings.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
 import { type Mock, mocksOf, payloadAssertions } from './mocks.js';
-import { type SdkApi, sdkApi, sdkApiByName, shortName } from './sdk-api.js';
+import { type SdkApi, sdkApiByName, sdkNames, shortName } from './sdk-api.js';
 import type { Semantics } from './semantics.js';
 
 /** A place where test code puts something else over a callable of the SDK, or looks at how it was called. */
@@ -19,7 +19,7 @@ export interface PatchedApi {
 }
 
 const MODULE = 'temporalio.workflow';
-const NAMES = [...new Set(sdkApi.map(api => shortName(api.name)))].join('|');
+const NAMES = [...sdkNames].join('|');
 /** `patch("….execute_activity"`, `setattr(workflow, "execute_activity"`, `patch("flows.workflow"`, `workflow.x = fake`. */
 const PATCHES = new RegExp(
   `\\b(?:setattr|patch|object)\\s*\\([^()]{0,300}?["'](?:[\\w.]*\\.)?(?:${NAMES}|workflow)["']|\\.(?:${NAMES})\\s*=[^=]`,

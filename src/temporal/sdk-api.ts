@@ -82,6 +82,9 @@ export const sdkApiByName: ReadonlyMap<string, SdkApi> = new Map(sdkApi.map(api 
 /** The last part of a dotted name. */
 export const shortName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);
 
+/** The last parts of all names of the table. */
+export const sdkNames: ReadonlySet<string> = new Set(sdkApi.map(({ name }) => shortName(name)));
+
 /** Method names of clients and handles: candidates where the class of the receiver has to be found out. */
 export const sdkMethods: ReadonlyMap<string, readonly SdkApi[]> = (() => {
   const methods = new Map<string, SdkApi[]>();

@@ -4,7 +4,7 @@ import type { SourceFile } from '../python/source-file.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
 import { type Coroutine, coroutineNames, coroutineOf, mayMakeCoroutine } from '../temporal/coroutines.js';
 import { activityOf } from '../temporal/definitions.js';
-import { sdkApi, shortName } from '../temporal/sdk-api.js';
+import { sdkNames } from '../temporal/sdk-api.js';
 import { mayThrowAway } from '../temporal/thrown-away.js';
 import type { Finding } from '../types.js';
 import type { FileRule, RuleOptions } from './transform.js';
@@ -45,8 +45,6 @@ export const missingAwait: FileRule = {
     }
   },
 };
-
-const sdkNames = new Set(sdkApi.map(({ name }) => shortName(name)));
 
 /** The last names of the coroutine functions of the repository that workflow code or activities call in a statement. */
 function* ownCoroutines(project: Project): Generator<string> {
