@@ -3,6 +3,7 @@ import { classKind } from '../python/classes.js';
 import type { Resolved } from '../python/resolver.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
+import { builtinTypes } from '../python/type-names.js';
 import type { WorkflowRun } from './workflow-run.js';
 
 /** What the policy asks of a run's parameters. */
@@ -18,7 +19,6 @@ export type Wanted =
   /** Not to be decided, and why. */
   | { readonly kind: 'unclear'; readonly why: string };
 
-const BUILTIN = /^(?:str|int|float|bool|bytes|bytearray|complex|object|list|dict|set|frozenset|tuple|type|None)$/;
 const DICTS = /^(?:typing|typing_extensions|collections\.abc)\.(?:Dict|Mapping|MutableMapping)$/;
 
 /** Compares the parameters of a run with the policy: none, or one Pydantic model. */
@@ -29,7 +29,7 @@ export function wantedOf({ file, parameters }: WorkflowRun, project: Project): W
   if (!type) return { kind: 'model' };
   const resolved = project.resolver.resolve(file, headOf(type));
   if (resolved.kind === 'unknown' && file.textOf(headOf(type)) === 'dict') return { kind: 'dict' };
-  if (resolved.kind === 'unknown' && !BUILTIN.test(file.textOf(headOf(type)))) {
+  if (resolved.kind === 'unknown' && !builtinTypes.has(file.textOf(headOf(type)))) {
     return { kind: 'unclear', why: `whether ${file.textOf(type)} is a Pydantic model is not known: it was not found` };
   }
   if (resolved.kind === 'external') return ofExternal(resolved.name, file.textOf(type));

@@ -4,8 +4,9 @@ import type { Semantics } from './semantics.js';
 
 const UNSAFE = 'temporalio.workflow.unsafe.';
 const IN_WORKFLOW = 'temporalio.workflow.in_workflow';
-/** Words without which no condition asks the SDK where the code runs. */
+/** What the SDK answers in workflows alone. */
 const ANSWERS = /^temporalio\.workflow\.(?:info|now|time|time_ns|uuid4|random|memo|payload_converter|in_workflow)$/;
+/** Words without which no condition asks the SDK where the code runs. */
 const ASKS = /in_workflow|in_temporal_workflow|unsafe|replaying|in_sandbox/;
 
 /**

@@ -107,7 +107,7 @@ function judge(sdk: SdkCall, project: Project, options: RuleOptions): Rewrite | 
   }
   if (payloads.length <= 1 && !starred) {
     if (options.onlyMultiple) return { leftAlone: 'single payload (--only-multiple)' };
-    if (!withinPolicy(api.kind, options)) return { leftAlone: 'single payload outside the policy' };
+    if (!isWithinPolicy(api.kind, options)) return { leftAlone: 'single payload outside the policy' };
     const named = sdk.target?.type === 'string';
     if (api.argsOnlyByName && !named) return { leftAlone: "single payload where the SDK's types allow no args=" };
   }
@@ -136,7 +136,8 @@ function passesOn({ file }: SdkCall, given: readonly Argument[]): boolean {
   });
 }
 
-function withinPolicy(kind: ApiKind, options: RuleOptions): boolean {
+/** Whether single payloads of such calls move into the list. */
+export function isWithinPolicy(kind: ApiKind, options: RuleOptions): boolean {
   return kind === 'activity' || options.calls === 'all';
 }
 

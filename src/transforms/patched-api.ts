@@ -1,5 +1,6 @@
 import type { PatchedApi } from '../temporal/patched-api.js';
 import { shortName } from '../temporal/sdk-api.js';
+import { isWithinPolicy } from './args-list.js';
 import type { ProjectRule } from './transform.js';
 
 /** Test code that stands in for the SDK and takes the payload as a positional argument. */
@@ -23,8 +24,7 @@ export const patchedApi: ProjectRule = {
   *find(project, _options, optionsOf) {
     for (const patched of project.patches) {
       // The payloads of other calls stay where they are.
-      const moves = !patched.api || patched.api.kind === 'activity' || optionsOf(patched.file.path).calls === 'all';
-      if (!moves) continue;
+      if (patched.api && !isWithinPolicy(patched.api.kind, optionsOf(patched.file.path))) continue;
       yield {
         rule: patchedApi.name,
         path: patched.file.path,
