@@ -58,18 +58,16 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     // What stands behind `--` is no option, and yargs gives it to no positional argument either.
     .parserConfiguration({ 'populate--': true, 'parse-positional-numbers': false })
     .alias('h', 'help');
+  const own = (flags: Readonly<Record<string, Flag>>) => shown(flags, argv.includes('--all'));
   for (const { name, summary, listed, examples } of planning) {
     parser.command(
       `${name} [paths..]`,
       // The declared types lack `false`, which keeps a command out of the help.
       (listed ? summary : false) as string,
-      args => {
-        described(args, `${name} [paths…]`, summary, examples, PATHS)
-          .positional('paths', { type: 'string', array: true })
-          .hide('paths')
-          .options(shown(planFlags(name), argv.includes('--all')))
-          .describe('help', RARE);
-      },
+      args =>
+        withPaths(args, `${name} [paths…]`, summary, examples)
+          .options(own(planFlags(name)))
+          .describe('help', RARE),
       args => {
         command = { name: 'plan', rule: name, options: readPlanOptions(name, args as Raw) };
       },
@@ -78,16 +76,16 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
   parser
     .command(
       'apply <plan> [path]',
-      'write a plan saved by --plan-out',
+      SUMMARY.apply,
       args =>
-        described(args, 'apply <plan> [path]', 'write a plan saved by --plan-out', [
+        described(args, 'apply <plan> [path]', SUMMARY.apply, [
           ['apply plan.json --dry-run', 'show the diff'],
           ['apply plan.json', 'write it'],
           ['apply plan.json --replan', 'where files have changed since'],
         ])
           .positional('plan', { type: 'string', demandOption: true, describe: 'the file that holds the plan' })
           .positional('path', { type: 'string', default: '.', describe: 'a path in the repository' })
-          .options(shown(applyFlags, argv.includes('--all')))
+          .options(own(applyFlags))
           .describe('help', RARE),
       args => {
         command = { name: 'apply', options: readApplyOptions(args as Raw) };
@@ -95,21 +93,13 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     )
     .command(
       'verify [paths..]',
-      'import, build and replay in your own Python',
+      SUMMARY.verify,
       args =>
-        described(
-          args,
-          'verify [paths…] --python PROGRAM',
-          'import, build and replay in your own Python',
-          [
-            ['verify src/ --python .venv/bin/python', 'modules and models'],
-            ['verify --python python3 --histories h/', 'and replay histories'],
-          ],
-          PATHS,
-        )
-          .positional('paths', { type: 'string', array: true })
-          .hide('paths')
-          .options(shown(verifyFlags, argv.includes('--all')))
+        withPaths(args, 'verify [paths…] --python PROGRAM', SUMMARY.verify, [
+          ['verify src/ --python .venv/bin/python', 'modules and models'],
+          ['verify --python python3 --histories h/', 'and replay histories'],
+        ])
+          .options(own(verifyFlags))
           .describe('help', RARE),
       args => {
         command = { name: 'verify', options: readVerifyOptions(args as Raw) };
@@ -117,9 +107,9 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     )
     .command(
       'undo [path]',
-      'take the last --write back',
+      SUMMARY.undo,
       args =>
-        described(args, 'undo [path]', 'take the last --write back', [
+        described(args, 'undo [path]', SUMMARY.undo, [
           ['undo', 'in the repository of this folder'],
           ['undo ../shop', 'in that of another'],
         ]).positional('path', { type: 'string', default: '.', describe: 'a path in the repository' }),
@@ -129,17 +119,17 @@ export async function parseArguments(argv: readonly string[]): Promise<Command> 
     )
     .command(
       'rules',
-      'list the rules',
-      args => described(args, 'rules', 'list the rules', [['rules | grep workflow', 'those for workflow code']]),
+      SUMMARY.rules,
+      args => described(args, 'rules', SUMMARY.rules, [['rules | grep workflow', 'those for workflow code']]),
       () => {
         command = { name: 'rules' };
       },
     )
     .command(
       'explain <rule>',
-      'a rule: why, before and after',
+      SUMMARY.explain,
       args =>
-        described(args, 'explain <rule>', 'a rule: why, before and after', [
+        described(args, 'explain <rule>', SUMMARY.explain, [
           ['explain args-list', 'what it does, and when it is safe'],
         ]).positional('rule', { type: 'string', demandOption: true, describe: 'one of those that rules lists' }),
       args => {
@@ -213,6 +203,14 @@ function moreCommands(): string {
   return `More, see rules: ${names.slice(0, half).join(', ')},\n${names.slice(half).join(', ')}.`;
 }
 
+/** For the list of commands, and for the help of each. */
+const SUMMARY = {
+  apply: 'write a plan saved by --plan-out',
+  verify: 'import, build and replay in your own Python',
+  undo: 'take the last --write back',
+  rules: 'list the rules',
+  explain: 'a rule: why, before and after',
+};
 const PATHS = 'Paths are files, folders or globs; default: .';
 const RARE = 'show this; with --all, the rare options too';
 
@@ -230,6 +228,13 @@ function described<T>(
     .usage([`$0 ${usage}`, `${summary[0]!.toUpperCase()}${summary.slice(1)}.`, ...(more ? [more] : [])].join('\n'))
     .hide('version')
     .epilogue(`Examples:\n${lines.join('\n')}`);
+}
+
+/** The same for a command that takes paths, which the head explains. */
+function withPaths<T>(args: Argv<T>, usage: string, summary: string, examples: readonly Example[]) {
+  return described(args, usage, summary, examples, PATHS)
+    .positional('paths', { type: 'string', array: true })
+    .hide('paths');
 }
 
 /** The options for the help: the rare ones only on request. */

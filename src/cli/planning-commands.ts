@@ -7,7 +7,6 @@ export type Example = readonly [typed: string, does: string];
 export interface Planning {
   readonly name: string;
   readonly summary: string;
-  readonly writes: boolean;
   /** Whether the help says more of it than its name: that of all would not fit a screen. */
   readonly listed: boolean;
   readonly examples: readonly Example[];
@@ -19,12 +18,11 @@ export const planning: readonly Planning[] = [
     .filter(({ kind }) => kind === 'transform')
     .map(({ name, summary, checklist }) => {
       const listed = !checklist.startsWith('runtime-');
-      return { name, summary, writes: true, listed, examples: examplesOf(name) };
+      return { name, summary, listed, examples: examplesOf(name) };
     }),
   {
     name: 'migrate',
     summary: 'all transforms, in order',
-    writes: true,
     listed: true,
     examples: [
       ['migrate src/', 'show the diff'],
@@ -35,7 +33,6 @@ export const planning: readonly Planning[] = [
   {
     name: 'check',
     summary: 'what every rule finds; changes nothing',
-    writes: false,
     listed: true,
     examples: [
       ['check src/', 'findings; exit 1 if any'],
