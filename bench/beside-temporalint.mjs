@@ -6,21 +6,8 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { installOpponents, temporalint } from './opponents.mjs';
+import { installOpponents, LIKE, temporalint } from './opponents.mjs';
 
-/** The rules that look for what each of temporalint's looks for. */
-const LIKE = {
-  TPL001: ['activity-timeout'],
-  TPL002: ['args-list', 'activity-arguments'],
-  TPL003: ['activity-retries'],
-  TPL004: ['activity-heartbeat'],
-  TPL005: ['workflow-definition'],
-  TPL006: ['query-result'],
-  TPL007: ['missing-await'],
-  TPL008: ['workflow-now', 'workflow-uuid4', 'workflow-random', 'workflow-sleep', 'workflow-io', 'workflow-order'],
-  TPL009: ['workflow-logger'],
-  TPL010: ['workflow-failure'],
-};
 const NAMES = ['samples-python', 'maas', 'tracecat', 'MoonMind', 'application-sdk'];
 const codeOf = new Map(Object.entries(LIKE).flatMap(([code, rules]) => rules.map(rule => [rule, code])));
 

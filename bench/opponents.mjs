@@ -34,12 +34,25 @@ function ours(tree, args) {
   return { command: process.execPath, args: [tool, ...args, tree], codes: [0, 1], calls };
 }
 
-/** The rules that look for what temporalint's ten look for, in the order of those. */
-const LIKE_TEMPORALINT = [
-  'activity-timeout,activity-arguments,activity-retries,activity-heartbeat,workflow-definition,query-result,missing-await',
-  'workflow-now,workflow-uuid4,workflow-random,workflow-sleep,workflow-io,workflow-order,workflow-logger,workflow-failure',
-].join(',');
-const TEMPORALINT = Array.from({ length: 10 }, (_, i) => `TPL${String(i + 1).padStart(3, '0')}`).join(',');
+/** The rules that look for what each of temporalint's looks for. */
+export const LIKE = {
+  TPL001: ['activity-timeout'],
+  TPL002: ['args-list', 'activity-arguments'],
+  TPL003: ['activity-retries'],
+  TPL004: ['activity-heartbeat'],
+  TPL005: ['workflow-definition'],
+  TPL006: ['query-result'],
+  TPL007: ['missing-await'],
+  TPL008: ['workflow-now', 'workflow-uuid4', 'workflow-random', 'workflow-sleep', 'workflow-io', 'workflow-order'],
+  TPL009: ['workflow-logger'],
+  TPL010: ['workflow-failure'],
+};
+const TEMPORALINT = Object.keys(LIKE).join(',');
+/** args-list mostly does something else. */
+const LIKE_TEMPORALINT = Object.values(LIKE)
+  .flat()
+  .filter(rule => rule !== 'args-list')
+  .join(',');
 
 /** The commands of the tool: every transform, and `check`. */
 function commands() {
