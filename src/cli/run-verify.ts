@@ -106,7 +106,7 @@ function importedModules(project: Project): (module: string) => boolean {
   };
 }
 
-async function plannedChanges(name: string, root: string, world: World): Promise<Change[]> {
+async function plannedChanges(name: string, root: string, world: World): Promise<readonly Change[]> {
   let text: string;
   try {
     text = await readFile(resolve(world.cwd, name), 'utf8');

@@ -8,6 +8,14 @@ import type { ImportNeed, Span } from '../types.js';
 
 const DEFAULT_COLUMNS = 88;
 
+/** One step after the other is about a file, and mostly about the same text. */
+let last: SourceFile | undefined;
+
+function parsed(path: string, text: string): SourceFile {
+  if (last?.path !== path || last.text !== text) last = new SourceFile(path, text, loadedParser());
+  return last;
+}
+
 /** The edits that give a file the imports that its accepted fixes need. Offsets are of the text as it was read. */
 export function importsOf(
   path: string,
@@ -15,7 +23,7 @@ export function importsOf(
   needs: readonly ImportNeed[],
   columns: number | undefined,
 ): TextEdit[] {
-  return importEdits(new SourceFile(path, text, loadedParser()), needs, columns ?? DEFAULT_COLUMNS);
+  return importEdits(parsed(path, text), needs, columns ?? DEFAULT_COLUMNS);
 }
 
 /**
@@ -23,7 +31,7 @@ export function importsOf(
  * @param middle the text after the first round; the result's offsets are of this text
  */
 export function unusedImportsOf(path: string, middle: string, names: readonly string[]): TextEdit[] {
-  return removeUnusedImports(new SourceFile(path, middle, loadedParser()), names);
+  return removeUnusedImports(parsed(path, middle), names);
 }
 
 /**
@@ -37,5 +45,5 @@ export function splitLinesOf(path: string, middle: string, first: readonly TextE
     spans.push({ start: start + grown, end: start + grown + text.length });
     grown += text.length - (end - start);
   }
-  return splitLongLines(new SourceFile(path, middle, loadedParser()), spans, columns);
+  return splitLongLines(parsed(path, middle), spans, columns);
 }

@@ -28,9 +28,21 @@ interface OwnedEdit {
  * @throws Error for edits that overlap, lie outside of their file, or insert at one place for two fixes: the plan is not
  *   sound. UserError for a result that the file's encoding cannot hold.
  */
-export function changes(plan: Plan, sources: ReadonlyMap<string, Source>): Change[] {
-  return [...changesUpTo(plan, sources, Number.POSITIVE_INFINITY).values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+export function changes(plan: Plan, sources: ReadonlyMap<string, Source>): readonly Change[] {
+  const last = known.get(plan);
+  if (last?.sources === sources) return last.changed;
+  const changed = [...changesUpTo(plan, sources, Number.POSITIVE_INFINITY).values()].sort((a, b) =>
+    a.path < b.path ? -1 : 1,
+  );
+  known.set(plan, { sources, changed });
+  return changed;
 }
+
+/** One plan is verified, shown and written: what it makes of the files is worked out once. */
+const known = new WeakMap<
+  Plan,
+  { readonly sources: ReadonlyMap<string, Source>; readonly changed: readonly Change[] }
+>();
 
 /**
  * The files as they are when a step of the plan begins: what the offsets of its findings count from.

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { FileError, UserError } from '../errors.js';
 import type { Project } from '../project/project.js';
+import { mendParser } from '../python/parser.js';
 import { Settings } from '../settings/settings.js';
 import type { FileRule, LeftAlone, Rule, RuleOptions } from '../transforms/transform.js';
 import type { Crash, Finding } from '../types.js';
@@ -61,8 +62,10 @@ interface FileSort {
   readonly options: RuleOptions;
   readonly on: ReadonlySet<FileRule>;
   /** The quick tests of the rules on the bytes of a file, each made when it is first asked for. */
-  readonly tests: Map<FileRule, (latin1: string, path: string) => boolean>;
+  readonly tests: Map<FileRule, QuickTest>;
 }
+
+type QuickTest = (latin1: string, path: string) => boolean;
 
 class Run implements RuleRun {
   project: Project;
@@ -74,6 +77,9 @@ class Run implements RuleRun {
   readonly #sorts = new Map<RuleOptions, FileSort>();
   /** The project that the tests of the sorts are about. */
   #sortedFor: Project | undefined;
+  /** What the quick tests said of the file that was looked at last: several rules have the same one. */
+  readonly #answers = new Map<QuickTest, boolean>();
+  #answersFor: string | undefined;
 
   constructor(project: Project, request: RunRequest) {
     this.project = project;
@@ -94,7 +100,7 @@ class Run implements RuleRun {
       const pause = performance.now() + PAUSE_MS;
       const first = jobs.current;
       let job = first;
-      const error = this.#bounded(fileLimit, () => {
+      const error = await this.#bounded(fileLimit, () => {
         // Time can run out anywhere, also behind the last job.
         while (jobs.current) {
           job = jobs.current;
@@ -155,9 +161,17 @@ class Run implements RuleRun {
     if (!on.has(rule)) return true;
     const test = tests.get(rule) ?? rule.candidates(project, options);
     tests.set(rule, test);
-    const file = test(project.latin1(path!), path!) ? project.file(path!) : undefined;
+    const file = this.#passes(test, path!) ? project.file(path!) : undefined;
     if (file) this.#take([...rule.find(file, project, options)]);
     return true;
+  }
+
+  #passes(test: QuickTest, path: string): boolean {
+    if (this.#answersFor !== path) this.#answers.clear();
+    this.#answersFor = path;
+    const answer = this.#answers.get(test) ?? test(this.project.latin1(path), path);
+    this.#answers.set(test, answer);
+    return answer;
   }
 
   /** What applies to a file, and to all others with the same options. */
@@ -194,7 +208,7 @@ class Run implements RuleRun {
    * there is more time.
    * @returns why the stretch did not come to its end
    */
-  #bounded(limit: number, stretch: () => void): Error | undefined {
+  async #bounded(limit: number, stretch: () => void): Promise<Error | undefined> {
     let most = 1;
     for (let time = limit; ; time *= 2) {
       const before = this.project.parsedCount;
@@ -203,11 +217,13 @@ class Run implements RuleRun {
       } catch (error) {
         // A mistake in the settings of a file, say, is none of the rule's.
         if (error instanceof UserError) throw error;
+        await mendParser();
         return error instanceof Error ? error : new Error(String(error));
       }
       const parsed = this.project.parsedCount - before;
       // What was stopped in the middle of something cannot be trusted any more.
       this.project = this.project.again();
+      await mendParser();
       if (parsed <= most) return new Timeout(`took longer than ${limit / 1000} seconds`);
       most = parsed;
     }

@@ -1,5 +1,5 @@
 import { UserError } from '../errors.js';
-import { loadParser, type PythonParser } from '../python/parser.js';
+import { loadParser, mendParser, type PythonParser } from '../python/parser.js';
 import type { Change, Plan, PlanFinding } from '../types.js';
 import { changes } from './changes.js';
 import { changedPaths, editedPaths, type Planned, summarize } from './create-plan.js';
@@ -47,7 +47,7 @@ export async function verifyPlan(planned: Planned, mode: VerifyMode): Promise<Pl
   return { plan: drop(planned.plan, reasons), sources: planned.sources };
 }
 
-async function judges(mode: 'auto' | 'python' | 'tree'): Promise<(changed: Change[]) => Promise<Verdicts>> {
+async function judges(mode: 'auto' | 'python' | 'tree'): Promise<(changed: readonly Change[]) => Promise<Verdicts>> {
   const parser = await loadParser();
   return async changed => {
     const verdicts = new Map<string, string>();
@@ -60,6 +60,7 @@ async function judges(mode: 'auto' | 'python' | 'tree'): Promise<(changed: Chang
       // What Python compiles breaks none of the rules that our own checks know; they are for what it cannot judge.
       const reason = verdict === 'ok' ? undefined : (refusal(verdict) ?? judgedByTree(parser, change));
       if (reason !== undefined) verdicts.set(change.path, reason);
+      await mendParser();
     }
     return verdicts;
   };

@@ -196,8 +196,8 @@ function callsIn(callee: SyntaxNode): number {
 export function breakBracket(breaker: Breaker, bracket: SyntaxNode, indent: string, tail: number): boolean {
   const { edits, limit } = breaker;
   const inner = indent + unitOf(indent, breaker.file);
-  if (bracket.parts.length === 0 || breaker.file.text.slice(bracket.end, bracket.end + tail).includes('\\'))
-    return false;
+  const follows = breaker.file.text.slice(bracket.end, bracket.end + tail);
+  if (bracket.parts.length === 0 || follows.includes('\\') || holdsError(breaker, bracket)) return false;
   const content = edits.applied(bracket.start + 1, bracket.end - 1);
   const fits = width(inner) + width(content) <= limit;
   if (COLLECTIONS.has(bracket.type)) return explodeItems(breaker, bracket, indent, bracket.parts.length > 1);
@@ -209,6 +209,11 @@ export function breakBracket(breaker: Breaker, bracket: SyntaxNode, indent: stri
   }
   if (fits) return hug(breaker, bracket, indent);
   return COMPREHENSIONS.has(bracket.type) ? explodeItems(breaker, bracket, indent, false) : false;
+}
+
+/** Something in the brackets is not understood; one of them may have been supplied by the grammar. */
+function holdsError({ file }: Breaker, { start, end }: SyntaxNode): boolean {
+  return file.tree.errors.some(error => start <= error.start && error.end <= end);
 }
 
 /** The content goes as it is on one indented line. */
@@ -244,6 +249,7 @@ function itemsOf(breaker: Breaker, bracket: SyntaxNode): Item[] {
 
 /** One argument a line. `brackets`: the parentheses stand on the line too and are split from the arguments. */
 export function explodeArguments(breaker: Breaker, list: SyntaxNode, indent: string, brackets: boolean): boolean {
+  if (holdsError(breaker, list)) return false;
   const inner = brackets ? indent + unitOf(indent, breaker.file) : indent;
   const items = itemsOf(breaker, list);
   const outer = brackets ? { open: inner, close: indent } : undefined;

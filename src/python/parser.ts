@@ -1,19 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { Language, Parser, type TreeCursor } from 'web-tree-sitter';
-import { ERROR_KIND, type NodeKind, type SyntaxTree, TreeBuilder } from './syntax.js';
+import * as webTreeSitter from 'web-tree-sitter';
+import { type CopyGrammar, copyGrammar, copyTree } from './copy-tree.js';
+import type { SyntaxTree } from './syntax.js';
 
 /** Parses Python into plain syntax trees. */
 export interface PythonParser {
-  /** @throws Error where it takes longer than any text should */
+  /** @throws Error where it takes longer than any text should, or the text is nested too deep */
   parse(text: string): SyntaxTree;
 }
 
 /** A megabyte takes a fraction of a second. */
 const LIMIT_MS = 30_000;
+/**
+ * In UTF-16 units. A shorter text is done long before (the worst one known, decorators without end, grows with the square
+ * of its length), and to ask for the time costs a third of the time.
+ */
+const WATCHED = 10_000;
 
 let loading: Promise<PythonParser> | undefined;
 let loaded: PythonParser | undefined;
+let engine: Engine | undefined;
 
 /** Loads the grammar once per process. The wasm file lies beside the bundle, or in node_modules when run from source. */
 export function loadParser(): Promise<PythonParser> {
@@ -27,36 +34,86 @@ export function loadedParser(): PythonParser {
   return loaded;
 }
 
+/** Each takes the memory of its own machine, and a repository with more such files is not meant well. */
+const MOST_DOWN = 20;
+/** Kept for good: the library would free them with code that no longer runs, whenever memory is collected. */
+const down: Engine[] = [];
+
+/**
+ * Sets the parser up anew where a text has brought it down. To be called after an error and before the next text: until
+ * then every text fails.
+ */
+export async function mendParser(): Promise<void> {
+  if (!engine?.isDown || down.length === MOST_DOWN) return;
+  down.push(engine);
+  const require = createRequire(import.meta.url);
+  const path = require.resolve('web-tree-sitter');
+  // A library that was loaded stays what it is: only another copy of it starts afresh.
+  delete require.cache[path];
+  engine = await startEngine(require(path) as typeof webTreeSitter);
+}
+
 async function load(): Promise<PythonParser> {
+  engine = await startEngine(webTreeSitter);
+  loaded = { parse: text => engine!.parse(text) };
+  return loaded;
+}
+
+async function startEngine({ Parser, Language }: typeof webTreeSitter): Promise<Engine> {
   const language = await whileBusy(async () => {
     const [, wasm] = await Promise.all([Parser.init(), readGrammar()]);
     return Language.load(wasm);
   });
   const parser = new Parser();
   parser.setLanguage(language);
-  const grammar: ParserGrammar = { kinds: nodeKinds(language), fields: language.fields };
-  loaded = {
-    parse(text) {
-      // tree-sitter-python takes LF and CRLF as line ends, Python a lone CR as well. The replacement keeps all offsets.
-      const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
-      const end = performance.now() + LIMIT_MS;
-      const tree = parser.parse(lines, null, { progressCallback: () => performance.now() > end });
-      if (!tree) {
-        // Else the next text would be taken for the rest of this one.
-        parser.reset();
-        throw new Error(`the parser did not get through in ${LIMIT_MS / 1000} seconds`);
-      }
-      const cursor = tree.walk();
-      try {
-        const { hasError, descendantCount } = tree.rootNode;
-        return convert(cursor, grammar, text, hasError, descendantCount);
-      } finally {
-        cursor.delete();
-        tree.delete();
-      }
-    },
-  };
-  return loaded;
+  return new Engine(parser, copyGrammar(language));
+}
+
+/** The grammar in its wasm machine. A text that overflows the stack of the machine leaves nobody knows what behind. */
+class Engine {
+  readonly #parser: webTreeSitter.Parser;
+  readonly #grammar: CopyGrammar;
+  /** Stays set where the machine was left by an error, or because the time of a rule was over. */
+  #isRunning = false;
+
+  constructor(parser: webTreeSitter.Parser, grammar: CopyGrammar) {
+    this.#parser = parser;
+    this.#grammar = grammar;
+  }
+
+  get isDown(): boolean {
+    return this.#isRunning;
+  }
+
+  parse(text: string): SyntaxTree {
+    if (this.isDown) throw new Error('the parser is down since the text before this one');
+    // tree-sitter-python takes LF and CRLF as line ends, Python a lone CR as well. The replacement keeps all offsets.
+    const lines = text.includes('\r') ? text.replace(/\r(?!\n)/g, '\n') : text;
+    const end = performance.now() + LIMIT_MS;
+    const watch = lines.length < WATCHED ? undefined : { progressCallback: () => performance.now() > end };
+    this.#isRunning = true;
+    const tree = this.#run(() => this.#parser.parse(lines, null, watch));
+    if (!tree) {
+      // Else the next text would be taken for the rest of this one.
+      this.#parser.reset();
+      this.#isRunning = false;
+      throw new Error(`the parser did not get through in ${LIMIT_MS / 1000} seconds`);
+    }
+    const copy = this.#run(() => copyTree(tree, this.#grammar, text));
+    tree.delete();
+    this.#isRunning = false;
+    return copy;
+  }
+
+  #run<T>(work: () => T): T {
+    try {
+      return work();
+    } catch (error) {
+      if (error instanceof Error && error.name === 'RuntimeError')
+        throw new Error('it is nested too deep for the parser');
+      throw error;
+    }
+  }
 }
 
 /**
@@ -78,76 +135,4 @@ async function readGrammar(): Promise<Uint8Array> {
     if (bytes) return bytes;
   }
   return readFile(createRequire(import.meta.url).resolve('tree-sitter-python/tree-sitter-python.wasm'));
-}
-
-interface ParserKind extends NodeKind {
-  /** The length of a token that is always written as its type; its node has no children and no field of use. */
-  readonly fixed: number | undefined;
-  /** A named node without children. */
-  readonly leaf: boolean;
-}
-
-interface ParserGrammar {
-  readonly kinds: readonly ParserKind[];
-  readonly fields: readonly (string | null)[];
-}
-
-const LEAVES = new Set([
-  'identifier',
-  'integer',
-  'float',
-  'true',
-  'false',
-  'none',
-  'comment',
-  'ellipsis',
-  'type_conversion',
-]);
-
-function nodeKinds(language: Language): readonly ParserKind[] {
-  return Array.from({ length: language.nodeTypeCount }, (_, id) => {
-    const type = language.nodeTypeForId(id) ?? 'ERROR';
-    const named = language.nodeTypeIsNamed(id);
-    const fixed = !named && /^(?:\w+|[^\w\s"'`]+)$/.test(type) ? type.length : undefined;
-    return { type, named, fixed, leaf: named && LEAVES.has(type) };
-  });
-}
-
-const CR = 13;
-// A string is opened up only where names may stand inside: f-strings and template strings.
-const INTERPOLATED = /^[a-zA-Z]*[fFtT]/;
-
-/**
- * Copies the tree, node by node. Each question to the cursor is a call into wasm, so none is asked whose answer is known:
- * in a tree without errors a token such as `(` is as long as its type and has no children.
- */
-function convert(
-  cursor: TreeCursor,
-  grammar: ParserGrammar,
-  text: string,
-  hasError: boolean,
-  size: number,
-): SyntaxTree {
-  const { kinds } = grammar;
-  const builder = new TreeBuilder(grammar, size);
-  for (;;) {
-    const id = cursor.nodeTypeId;
-    const kind = kinds[id];
-    const start = cursor.startIndex;
-    const plain = kind?.fixed !== undefined && !hasError;
-    let end = plain ? start + kind.fixed! : cursor.endIndex;
-    // The grammar takes the CR of a CRLF as the last character of a comment.
-    if (kind?.type === 'comment' && text.charCodeAt(end - 1) === CR) end--;
-    builder.add(kind ? id : ERROR_KIND, plain ? 0 : cursor.currentFieldId, start, end);
-    if (hasError && (!kind || kind.type === 'ERROR' || (start === end && cursor.nodeIsMissing))) builder.isError();
-    const closed = plain || kind?.leaf || (kind?.type === 'string' && !INTERPOLATED.test(text.slice(start, start + 3)));
-    if (!closed && cursor.gotoFirstChild()) {
-      builder.open();
-      continue;
-    }
-    while (!cursor.gotoNextSibling()) {
-      if (!cursor.gotoParent()) return builder.tree();
-      builder.close();
-    }
-  }
 }

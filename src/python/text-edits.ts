@@ -65,6 +65,7 @@ export class EditSet {
 
   /** Puts an edit behind those that come before it and those that are its equals. */
   #add(edit: RankedEdit): void {
+    if (edit.start > edit.end) throw new Error(`an edit ends at ${edit.end}, before it starts at ${edit.start}`);
     let [from, to] = [0, this.#edits.length];
     while (from < to) {
       const middle = (from + to) >>> 1;

@@ -90,7 +90,8 @@ function inCall(file: SourceFile, node: SyntaxNode, parent: SyntaxNode, referred
   if (list.type !== 'argument_list') return FINE;
   // A base class, or an argument of one.
   if (list.parent?.type === 'class_definition') return FINE;
-  const call = list.parent!;
+  const call = list.parent;
+  if (call?.type !== 'call') return { kind: 'blocked', note: `the code around ${text} is not understood` };
   const callee = file.textOf(call.child('function')!).replace(/\s+/g, '');
   const last = callee.slice(callee.lastIndexOf('.') + 1);
   if (HANDLES.test(callee) || QUERIES.test(callee)) return FINE;

@@ -72,6 +72,16 @@ function listCorpus() {
   console.log(`seed ${seed}; ${corpus}; ${python ? 'Python judges' : 'no python3: nobody judges the results'}`);
 }
 
+/** The files of an input that brought its process down. */
+function filesOf(input) {
+  const job = { seed, first: input, step: 1, last: input, listing, home: HOME, makeOnly: true };
+  const { stdout, status } = spawnSync(process.execPath, [worker, JSON.stringify(job)], {
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+  });
+  return status === 0 ? JSON.parse(stdout).files : {};
+}
+
 /** One process after the other, until all inputs of this share are done or time is up. */
 async function share(first) {
   let next = first;
@@ -112,9 +122,8 @@ async function share(first) {
     clearTimeout(timer);
     if (running && performance.now() < until) {
       const kind = hangs ? 'hang' : 'process died';
-      report(running.start, running.sample, [
-        { kind, command: 'all', detail: hangs ? `longer than ${LIMIT_MS / 1000} seconds` : errors },
-      ]);
+      const detail = hangs ? `longer than ${LIMIT_MS / 1000} seconds` : errors;
+      report(running.start, running.sample, [{ kind, command: 'all', detail }], filesOf(running.start));
       total.inputs++;
       next = running.start + jobs;
     } else if (!running && next === first && errors !== '') {

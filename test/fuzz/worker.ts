@@ -18,10 +18,14 @@ interface Job {
   readonly corpora?: string | null;
   /** The folder of this file's source. */
   readonly home: string;
+  /** Only says what the files of the first input are. */
+  readonly makeOnly?: boolean;
 }
 
-const { seed, first, step, last, corpora, listing, home } = JSON.parse(process.argv[2]!) as Job;
+const { seed, first, step, last, corpora, listing, home, makeOnly } = JSON.parse(process.argv[2]!) as Job;
 const say = (message: object) => process.stdout.write(`${JSON.stringify(message)}\n`);
+const encoded = (files: ReadonlyMap<string, Buffer>) =>
+  Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString('base64')]));
 const judge = new PythonJudge(join(home, 'judge.py'));
 if (corpora !== undefined) {
   const listed = listCorpus(corpora ?? undefined);
@@ -30,15 +34,16 @@ if (corpora !== undefined) {
   process.exit();
 }
 const corpus = openCorpus(JSON.parse(readFileSync(listing, 'utf8')) as Listing);
+if (makeOnly) {
+  const { files } = await makeInput(corpus, seed, first);
+  say({ files: encoded(files) });
+  process.exit();
+}
 for (let number = first; number <= last; number += step) {
   const { sample, files, random } = await makeInput(corpus, seed, number);
   say({ start: number, sample: sample.name });
   const began = performance.now();
   const { problems, changed, judged } = await checkInput(files, random, judge);
-  const kept =
-    problems.length === 0
-      ? undefined
-      : Object.fromEntries([...files].map(([path, bytes]) => [path, bytes.toString('base64')]));
   say({
     end: number,
     sample: sample.name,
@@ -46,7 +51,7 @@ for (let number = first; number <= last; number += step) {
     problems,
     changed,
     judged,
-    files: kept,
+    files: problems.length === 0 ? undefined : encoded(files),
   });
 }
 judge.stop();

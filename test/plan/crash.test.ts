@@ -200,6 +200,21 @@ describe('a file that cannot be understood', () => {
   });
 });
 
+it('files that bring the parser down are named, and those before and behind them are rewritten', async () => {
+  const tooDeep = `${CALL}\n${'(a,*a,'.repeat(8000)}\n`;
+  const loaded = await project({ 'a.py': CALL, 'b.py': tooDeep, 'c.py': CALL, 'd.py': tooDeep, 'e.py': CALL });
+  const { plan } = await verifyPlan(await createPlan(loaded, { rules: [argsList], command: 'x', options }), 'auto');
+  expect(plan.files.map(({ path, status }) => `${path} ${status}`)).toEqual([
+    'a.py changed',
+    'b.py failed',
+    'c.py changed',
+    'd.py failed',
+    'e.py changed',
+  ]);
+  expect(plan.files[1]!.reason).toContain('nested too deep');
+  expect(plan.crashes?.map(({ path }) => path)).toEqual(['b.py', 'd.py']);
+});
+
 it('a fix that the encoding of the file cannot hold fails alone', async () => {
   const ascii = `# coding: ascii\n${CALL}`;
   const code = await project({ 'a.py': ascii, 'b.py': CALL });
