@@ -397,7 +397,6 @@ export class Project implements Semantics {
   defines(name: string): boolean {
     if (!this.#defined) {
       this.#defined = new Set();
-      this.matter(['def (?:signal|query)\\b']);
       for (const path of this.allPaths) {
         for (const match of this.latin1(path).matchAll(/\bdef\s+(\w*(?:workflow|activity|signal|query|update)\w*)/g)) {
           this.#defined.add(match[1]!);

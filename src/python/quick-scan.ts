@@ -1,5 +1,9 @@
+const STRING_OR_COMMENT =
+  /(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|#[^\n\r]*)/;
 /** A string without fields, or a comment, at this place. */
-const SKIPPED = /(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|#[^\n\r]*)/y;
+const SKIPPED = new RegExp(STRING_OR_COMMENT, 'y');
+/** Every string and comment, and a quote where no string ends. */
+const SKIPPED_ANYWHERE = new RegExp(`${STRING_OR_COMMENT.source}|["']`, 'g');
 const OPENING = new Set(['(', '[', '{']);
 const CLOSING = new Set([')', ']', '}']);
 /** What stands before the `=` of a keyword argument; the default of a lambda has more before it. */
@@ -25,9 +29,7 @@ export function mayHavePositionals(text: string, start: number, wanted: number):
     if (character === '"' || character === "'" || character === '#') {
       SKIPPED.lastIndex = at;
       if (!SKIPPED.test(text)) return true;
-      // The fields of an f-string may hold quotes of their own: then the string seems to end inside a field.
-      const interpolated = character !== '#' && /[fFtT]/.test(text[at - 1]!);
-      if (interpolated && !balanced(text.slice(at, SKIPPED.lastIndex))) return true;
+      if (isInterpolated(text, at) && !balanced(text.slice(at, SKIPPED.lastIndex))) return true;
       if (character !== '#') empty = false;
       at = SKIPPED.lastIndex - 1;
     } else if (OPENING.has(character)) {
@@ -55,6 +57,28 @@ export function mayHavePositionals(text: string, start: number, wanted: number):
   return true;
 }
 
+/**
+ * The code of a text, without its comments and without its strings, apart from those with fields. Reads characters, not
+ * Python.
+ * @returns undefined where it is not sure
+ */
+export function codeOnly(text: string): string | undefined {
+  let sure = true;
+  const code = text.replace(SKIPPED_ANYWHERE, (skipped, at: number) => {
+    sure &&= skipped.length > 1 || skipped === '#';
+    if (!isInterpolated(text, at)) return ' ';
+    sure &&= balanced(skipped);
+    return skipped;
+  });
+  return sure ? code : undefined;
+}
+
+/** Whether the string that starts with this quote has fields. */
+function isInterpolated(text: string, at: number): boolean {
+  return text[at] !== '#' && /[fFtT][rR]?$/.test(text.slice(Math.max(0, at - 2), at));
+}
+
+/** The fields of an f-string may hold quotes of their own: then the string seems to end inside a field. */
 function balanced(text: string): boolean {
   return text.split('{').length === text.split('}').length;
 }

@@ -1,8 +1,10 @@
 import type { Project } from '../project/project.js';
+import { codeOnly } from '../python/quick-scan.js';
 import type { Resolved } from '../python/resolver.js';
 import type { SourceFile } from '../python/source-file.js';
 import { stringValue } from '../python/strings.js';
 import type { SyntaxNode } from '../python/syntax.js';
+import { holdsStem } from '../temporal/candidates.js';
 
 /** A word as it stands in the bytes of a UTF-8 file that are read as latin-1. */
 const latin1 = (word: string) => Buffer.from(word, 'utf8').toString('latin1');
@@ -46,18 +48,18 @@ export function referenceNames(subjects: readonly Subject[], project: Project): 
   const names = new Set(subjects.map(({ className }) => className));
   const registered = new Set(subjects.flatMap(({ registered: name }) => name ?? []));
   const nodes = new Set(subjects.flatMap(({ node, run }) => (run ? [node, run] : [node])));
-  const quoted = registered.size === 0 ? '(?!)' : `["'](?:${[...registered].map(escaped).join('|')})["']`;
+  const quoted = registered.size === 0 ? /(?!)/ : new RegExp(`["'](?:${[...registered].map(escaped).join('|')})["']`);
   const paths = new Set<string>();
   const local = new Map<string, Set<string>>();
   let fresh: ReadonlySet<string> = names;
   for (let words = anyWord(fresh); words; words = anyWord(fresh)) {
-    const test = fresh === names ? new RegExp(`${words.source}|${quoted}`) : words;
-    const renaming = renamingOf(fresh, quoted);
+    const test = fresh === names ? new RegExp(`${words.source}|${quoted.source}`) : words;
+    const renaming = renamingOf(fresh, quoted.source);
     const next = new Set<string>();
-    project.matter([test.source]);
+    expectNames(fresh === names ? [...fresh, ...registered] : fresh, project);
     for (const path of project.allPaths) {
       const text = project.latin1(path);
-      if (!test.test(text)) continue;
+      if (!test.test(text) || !speaksOf(text, words, quoted)) continue;
       paths.add(path);
       for (let pattern: RegExp | undefined = renaming; pattern; ) {
         const own = local.get(path);
@@ -78,6 +80,16 @@ export function referenceNames(subjects: readonly Subject[], project: Project): 
   }
   const isName = (path: string, name: string) => names.has(name) || (local.get(path)?.has(name) ?? false);
   return { isName, paths: [...paths].sort() };
+}
+
+/**
+ * Whether any of the words stands in code, or a name in quotes, as far as a look at the characters can say: data, and
+ * what is written about a workflow, need not be parsed.
+ */
+function speaksOf(text: string, words: RegExp, quoted: RegExp): boolean {
+  if (quoted.test(text)) return true;
+  const code = codeOnly(text);
+  return code === undefined || words.test(code);
 }
 
 /** `class Sub(Flow)`, `Flow as Other`, `OTHER = module.Flow.run`, `NAME = "Flow"`: the new name is one of three groups. */
@@ -124,7 +136,7 @@ function confirmed(
 
 /** Says that files with these words will be asked for: one reading of the repository serves them all. */
 export function expectNames(words: Iterable<string>, project: Project): void {
-  const test = anyWord(words);
+  const test = anyWord([...words].filter(word => !holdsStem(word)));
   if (test) project.matter([test.source]);
 }
 

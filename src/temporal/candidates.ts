@@ -15,15 +15,23 @@ export interface TextIndex {
 const COMMON = new Set(['signal', 'query']);
 const COMMON_CALL = /\.\s*(?:signal|query)\s*\(/;
 
+/** `temporal` is also in the comments that this tool leaves behind. */
+const STEMS = ['temporal', 'defn', 'orkflow', 'ctivity'];
+
 /**
  * What a file that has to do with the SDK holds, as regular expressions; other files hold names that the repository gives
  * to things of the SDK. Few and short: all bytes of a repository are searched for them.
  */
 export const SDK_PATTERNS: readonly string[] = (() => {
-  // `temporal` is also in the comments that this tool leaves behind.
-  const stems = ['temporal', 'defn', 'orkflow', 'ctivity'];
-  return [...stems, ...[...sdkNames].filter(name => !COMMON.has(name) && !stems.some(stem => name.includes(stem)))];
+  const rare = [...sdkNames].filter(name => !COMMON.has(name) && !holdsStem(name));
+  // What defines a method of one of the common names matters to calls of such a name.
+  return [...STEMS, ...rare, `def (?:${[...COMMON].join('|')})\\b`];
 })();
+
+/** Whether every file that holds the word matters in any case. */
+export function holdsStem(word: string): boolean {
+  return STEMS.some(stem => word.includes(stem));
+}
 
 /** `import execute_activity as run` and `run = workflow.execute_activity`: the call itself then shows another name. */
 function renamings(known: ReadonlySet<string>): RegExp {
@@ -52,7 +60,7 @@ export function callNames(index: TextIndex): ReadonlySet<string> {
       }
     }
     for (const name of next) all.add(name);
-    index.matter([...next].map(name => `\\b${name}\\b`));
+    index.matter([...next].filter(name => !holdsStem(name)).map(name => `\\b${name}\\b`));
     fresh = next;
   }
   return all;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readCall } from '../../src/python/calls.js';
-import { mayHavePositionals } from '../../src/python/quick-scan.js';
+import { codeOnly, mayHavePositionals } from '../../src/python/quick-scan.js';
 import { parse } from '../support/parse.js';
 
 const scan = (args: string, wanted: number) => mayHavePositionals(`f(${args})`, 2, wanted);
@@ -72,6 +72,36 @@ describe('mayHavePositionals', () => {
         if (call.args.some(arg => arg.kind === 'star')) expect(mayHavePositionals(text, 2, 99)).toBe(true);
       }),
       { numRuns: 3000 },
+    );
+  });
+});
+
+describe('codeOnly', () => {
+  it.each<[string, string]>([
+    ['x = "Flow"  # Flow\ny = Flow\n', 'x =     \ny = Flow\n'],
+    [`x = '''a\n"Flow"\n''' + r'\\\\'`, 'x =   + r '],
+    [`x = "it's" # it's\n`, 'x =    \n'],
+    [`f"{Flow}" fr'{Flow}' b"Flow"`, `f"{Flow}" fr'{Flow}' b `],
+  ])('%j', (text, code) => {
+    expect(codeOnly(text)).toBe(code);
+  });
+
+  it.each(['x = "Flow', 'f"{d["Flow"]}"', "it's"])('is not sure of %s', text => {
+    expect(codeOnly(text)).toBe(undefined);
+  });
+
+  it('keeps every name that the parser sees', async () => {
+    const piece = fc.constantFrom('Flow', ' ', '()', '"', "'", '"""', '#', '\n', '=', 'f"', "rf'", '{', '}', '\\', 'b');
+    await fc.assert(
+      fc.asyncProperty(fc.array(piece, { maxLength: 16 }), async pieces => {
+        const text = `x = ${pieces.join('')}\n`;
+        const file = await parse(text);
+        const code = codeOnly(text);
+        if (file.tree.errors.length > 0 || code === undefined) return;
+        const names = file.nodes('identifier').filter(node => file.textOf(node) === 'Flow');
+        expect(code.split(/\bFlow\b/).length - 1).toBeGreaterThanOrEqual(names.length);
+      }),
+      { numRuns: 10_000 },
     );
   });
 });
