@@ -8,7 +8,7 @@ import { recover, refuseInterrupted } from '../plan/recover.js';
 import { withSubjects } from '../plan/subjects.js';
 import { type VerifyMode, verifyPlan } from '../plan/verify.js';
 import { loadProject, type Project } from '../project/project.js';
-import type { Format } from '../report/reporters.js';
+import { type Format, reporters } from '../report/reporters.js';
 import { type RuleChoice, Settings } from '../settings/settings.js';
 import { rulesFor } from '../transforms/index.js';
 import type { RuleOptions } from '../transforms/transform.js';
@@ -126,7 +126,12 @@ export async function makePlan(command: string, request: PlanningRequest, world:
         async () => {
           // A migration verifies each of its steps, before the next one is planned.
           if (command === 'check') planned = { ...planned!, plan: withSubjects(planned!.plan, scope!.project) };
-          else if (command !== 'migrate') planned = await verifyPlan(planned!, request.verify);
+          else if (command !== 'migrate') {
+            const verified = verifyPlan(planned!, request.verify);
+            // While Python compiles, there is time to load what will show the plan.
+            await Promise.all([verified, request.format && reporters[request.format]()]);
+            planned = await verified;
+          }
           if (request.format === 'html') planned = { ...planned!, plan: withOverview(planned!.plan, scope!.project) };
         },
       ],

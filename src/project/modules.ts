@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FoundModule, ModuleFinder } from '../python/resolver.js';
 import type { SourceFile } from '../python/source-file.js';
@@ -33,8 +33,17 @@ export function moduleFinder(host: ModuleHost): ModuleFinder {
   const top = join(host.root, '/');
   const inRoot = (path: string) => path === host.root || path.startsWith(top);
 
+  // Most modules are looked for in many folders and are in none of them: one look at what a folder holds tells.
+  const listings = new Map<string, ReadonlySet<string>>();
+  const holds = (folder: string, name: string) => {
+    const known = listings.get(folder) ?? new Set(namesIn(folder));
+    listings.set(folder, known);
+    return known.has(name) || known.has(`${name}.py`);
+  };
+
   /** The file of the regular package or module at base/parts. */
   const locate = (base: string, parts: readonly string[]): string | undefined => {
+    if (parts[0] !== undefined && !holds(base, parts[0])) return undefined;
     const path = join(base, ...parts);
     const init = join(path, '__init__.py');
     if (kindOf(init) === 'file') return init;
@@ -49,6 +58,7 @@ export function moduleFinder(host: ModuleHost): ModuleFinder {
   const moduleAt = (base: string, parts: readonly string[], name: string): FoundModule | undefined => {
     const file = locate(base, parts);
     if (file) return found(file, name);
+    if (parts[0] !== undefined && !holds(base, parts[0])) return undefined;
     const folder = join(base, ...parts);
     return inRoot(folder) && kindOf(folder) === 'folder' ? { kind: 'namespace', folder, name } : undefined;
   };
@@ -130,4 +140,12 @@ export function moduleFinder(host: ModuleHost): ModuleFinder {
       return moduleAt(dirname(path), [name], `${parent.name}.${name}`) ?? UNKNOWN;
     },
   };
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }
