@@ -53,14 +53,19 @@ export class SyntaxTree {
     return this.#errors.map(row => this.node(row));
   }
 
-  /** The nodes of these types, tokens left out, in source order, each before its children. */
-  ofTypes(types: ReadonlySet<string>): SyntaxNode[] {
+  /**
+   * The nodes of these types, tokens left out, in source order, each before its children.
+   * @param wanted by start and end: spares what it turns down the making of an object
+   */
+  ofTypes(types: ReadonlySet<string>, wanted?: (start: number, end: number) => boolean): SyntaxNode[] {
     const { kinds } = this.grammar;
-    const wanted = kinds.map(({ type, named }) => named && types.has(type));
+    const isOne = kinds.map(({ type, named }) => named && types.has(type));
     const found: SyntaxNode[] = [];
     for (let row = 0; row < this.size; row++) {
-      const kind = this.rows[row * WIDTH + KIND]!;
-      if (kind === ERROR_KIND ? types.has('ERROR') : wanted[kind]) found.push(this.node(row));
+      const at = row * WIDTH;
+      const kind = this.rows[at + KIND]!;
+      if (!(kind === ERROR_KIND ? types.has('ERROR') : isOne[kind])) continue;
+      if (!wanted || wanted(this.rows[at + START]!, this.rows[at + END]!)) found.push(this.node(row));
     }
     return found;
   }

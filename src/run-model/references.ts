@@ -121,7 +121,13 @@ const NAMING = new Set(['string', 'identifier']);
 function* namedIn(file: SourceFile, index: Index, calls: ReadonlyMap<SyntaxNode, SdkCall>): Generator<Found> {
   const unknownRuns: SyntaxNode[] = [];
   const instantiated = new Set<WorkflowRun>();
-  for (const node of file.tree.ofTypes(NAMING)) {
+  // Most identifiers of a file are none of these: no node is made for them.
+  const mayName = (start: number, end: number) => {
+    if (/["']/.test(file.text[end - 1]!)) return true;
+    const word = file.text.slice(start, end);
+    return index.runNames.has(word) || index.isName(file.path, word);
+  };
+  for (const node of file.tree.ofTypes(NAMING, mayName)) {
     if (node.type === 'string') yield* ofString(file, node, index, calls);
     if (node.type !== 'identifier') continue;
     const text = file.textOf(node);

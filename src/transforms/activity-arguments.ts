@@ -45,7 +45,7 @@ export const activityArguments: FileRule = {
 
 /** A quick test: something is defined for the SDK, and a parameter list holds a star. */
 function mayHaveKeywordOnly(text: string): boolean {
-  return text.includes('defn') && /\bdef\s+\w+\s*\([^)]*\*/.test(text);
+  return /\bdefn\b/.test(text) && /\bdef\s+\w+\s*\([^)]*\*/.test(text);
 }
 
 function finding(file: SourceFile, node: SyntaxNode, message: string, activity?: ActivityDefinition): Finding {
