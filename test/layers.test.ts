@@ -33,7 +33,7 @@ const BOTTOM = new Set([
 ]);
 /** Where each third-party module may be imported. */
 const IMPORTERS: Readonly<Record<string, string>> = {
-  'web-tree-sitter': 'python/parser.ts',
+  'web-tree-sitter': 'python/',
   'iconv-lite': 'python/encoding.ts',
   ignore: 'project/',
   'smol-toml': 'project/toml.ts',
