@@ -31,17 +31,17 @@ const FOUND = -1;
 
 /**
  * The bytes of the repository's files. Most files of a large repository match no pattern that matters: they are
- * looked at once and forgotten. The bytes of the others are read again when they are asked for again, apart from those
- * that were read last: all together they would fill the memory.
+ * looked at once and forgotten. The bytes of the others are read again when they are asked for again, once there is no room
+ * for more: all together they would fill the memory.
  */
 export class Contents {
   readonly #root: string;
   readonly #room: number;
   readonly #provided = new Map<string, Buffer>();
   readonly #known = new Map<string, Known>();
-  /** The bytes that were asked for last, oldest first. */
-  readonly #recent = new Map<string, Buffer>();
-  #recentBytes = 0;
+  /** The bytes of those that were asked for first. */
+  readonly #kept = new Map<string, Buffer>();
+  #keptBytes = 0;
   readonly #patterns = new Set<string>();
   #matters = /(?!)/;
   // Grows to the size of the largest file. A new one for each file would cost more than the reading.
@@ -88,8 +88,8 @@ export class Contents {
    * @throws UserError where it is no longer what it was when it was read before
    */
   bytes(path: string): Uint8Array | undefined {
-    const recent = this.#provided.get(path) ?? this.#recent.get(path);
-    if (recent) return recent;
+    const kept = this.#provided.get(path) ?? this.#kept.get(path);
+    if (kept) return kept;
     const read = this.#read(path);
     this.#look(path, read).searched = FOUND;
     return read && this.#keep(path, read);
@@ -103,15 +103,15 @@ export class Contents {
     const known = this.#known.get(path);
     if (known?.searched === this.#patterns.size) return '';
     if (this.#last?.path === path) return this.#last.text;
-    const recent = this.#provided.get(path) ?? this.#recent.get(path);
-    const bytes = recent ?? this.#read(path);
+    const kept = this.#provided.get(path) ?? this.#kept.get(path);
+    const bytes = kept ?? this.#read(path);
     const text = bytes ? bytes.toString('latin1') : '';
     if (known?.searched !== FOUND && !this.#matters.test(text)) {
       (known ?? this.#look(path, bytes)).searched = this.#patterns.size;
       return '';
     }
-    (recent ? known! : this.#look(path, bytes)).searched = FOUND;
-    if (bytes && !recent) this.#keep(path, bytes);
+    (kept ? known! : this.#look(path, bytes)).searched = FOUND;
+    if (bytes && !kept) this.#keep(path, bytes);
     this.#last = { path, text };
     return text;
   }
@@ -135,14 +135,12 @@ export class Contents {
     return known;
   }
 
+  /** What all rules go through again and again is best kept from its start: the last ones would never be asked for in time. */
   #keep(path: string, read: Buffer): Buffer {
     const own = Buffer.from(read);
-    this.#recent.set(path, own);
-    this.#recentBytes += own.length;
-    for (const [oldest, bytes] of this.#recent) {
-      if (this.#recentBytes <= this.#room || oldest === path) break;
-      this.#recent.delete(oldest);
-      this.#recentBytes -= bytes.length;
+    if (this.#keptBytes + own.length <= this.#room) {
+      this.#kept.set(path, own);
+      this.#keptBytes += own.length;
     }
     return own;
   }

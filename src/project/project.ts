@@ -337,9 +337,10 @@ export class Project implements Semantics {
     for (const file of this.#files.values()) if (file.path < before) file.rest();
   }
 
-  /** The file, if some rule wanted its text. */
+  /** The file, if some rule looked at more than its text. */
   parsed(path: string): SourceFile | undefined {
-    return this.#files.get(path);
+    const file = this.#files.get(path);
+    return file?.isParsed ? file : undefined;
   }
 
   /**

@@ -1,9 +1,10 @@
 import type { Project } from '../project/project.js';
+import { ownerClass } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
 import { mentions } from './names.js';
-import { expectNames, filesThatName } from './reference-names.js';
+import { expectNames, filesThatName, referenceNames } from './reference-names.js';
 import type { Found } from './references.js';
 import type { WorkflowRun } from './workflow-run.js';
 
@@ -68,7 +69,6 @@ function* ofHelper(
   const helper = functionAround(node);
   if (!helper) return;
   const name = file.textOf(helper.child('name')!);
-  const queue = [{ name, definition: helper, file }];
   const known = new Set<SyntaxNode>([helper]);
   const blocked = new Set<WorkflowRun>();
   const block = function* (workflow: WorkflowRun): Generator<Found> {
@@ -77,17 +77,19 @@ function* ofHelper(
     const note = `${name} continues as new with payloads of its own, and ${workflow.className} uses it`;
     yield [workflow, { file, node, use: { kind: 'blocked', note } }];
   };
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    if (next.name.startsWith('__')) {
-      // Special methods are called by way of their class, and an instance may go anywhere: whoever speaks of it, counts.
-      const owner = next.definition.ancestor('class_definition');
-      const className = owner && next.file.textOf(owner.child('name')!);
+  // From the function to those that use it, and on to those that use these.
+  for (let level: Helper[] = [{ name, definition: helper, file }]; level.length > 0; ) {
+    // Special methods are called by way of their class, and an instance may go anywhere: whoever speaks of it, counts.
+    for (const special of level.filter(each => each.name.startsWith('__'))) {
+      const owner = special.definition.ancestor('class_definition');
+      const className = owner && special.file.textOf(owner.child('name')!);
       for (const workflow of workflows.values()) {
         if (className && mentions(workflow.file.textOf(workflow.node), className)) yield* block(workflow);
       }
-      continue;
     }
-    for (const { file: at, place, certain } of usesOf(next.name, next.definition, project)) {
+    const users: Helper[] = [];
+    const plain = level.filter(each => !each.name.startsWith('__'));
+    for (const { file: at, place, certain } of usesOf(plain, workflows, project)) {
       const around = workflowAround(place, workflows);
       const workflow = around && workflows.get(around);
       if (workflow) yield* block(workflow);
@@ -95,9 +97,17 @@ function* ofHelper(
       const further = around || !certain ? undefined : functionAround(place);
       if (!further || known.has(further)) continue;
       known.add(further);
-      queue.push({ name: at.textOf(further.child('name')!), definition: further, file: at });
+      users.push({ name: at.textOf(further.child('name')!), definition: further, file: at });
     }
+    level = users;
   }
+}
+
+/** A function that continues as new, or uses one that does. */
+interface Helper {
+  readonly name: string;
+  readonly definition: SyntaxNode;
+  readonly file: SourceFile;
 }
 
 interface Use {
@@ -107,26 +117,96 @@ interface Use {
   readonly certain: boolean;
 }
 
-/** The places of the repository that may speak of a function: what certainly means something else is left out. */
-function* usesOf(name: string, definition: SyntaxNode, project: Project): Generator<Use> {
-  const words = [name];
-  for (const word of words) {
-    expectNames([word], project);
-    for (const file of filesThatName(word, project)) {
+/** The places of the repository that may speak of one of the functions: what certainly means something else is left out. */
+function* usesOf(
+  helpers: readonly Helper[],
+  workflows: ReadonlyMap<SyntaxNode, WorkflowRun>,
+  project: Project,
+): Generator<Use> {
+  const mayUse = usersOf(helpers, workflows, project);
+  let fresh = byName(helpers.map(helper => [helper.name, helper]));
+  // Under which names a function was looked for.
+  const names = new Map(helpers.map(helper => [helper, new Set([helper.name])]));
+  while (fresh.size > 0) {
+    const aliases: (readonly [string, Helper])[] = [];
+    expectNames(fresh.keys(), project);
+    for (const [file, words] of filesThatName(new Set(fresh.keys()), project)) {
+      if (![...words].some(word => [...fresh.get(word)!].some(helper => mayUse(file, helper)))) continue;
       for (const place of file.nodes('identifier')) {
-        if (file.textOf(place) !== word || place === definition.child('name')) continue;
-        const alias = place.ancestor('aliased_import')?.child('alias');
-        if (alias && !words.includes(file.textOf(alias))) words.push(file.textOf(alias));
-        const expression = place.field === 'attribute' && place.parent ? place.parent : place;
-        const resolved = project.resolver.resolve(file, expression);
-        if (resolved.kind === 'external' || resolved.kind === 'module') continue;
-        if (resolved.kind === 'definition' && resolved.node !== definition) continue;
-        const object = expression.type === 'attribute' ? expression.child('object') : undefined;
-        const ofSelf = object !== undefined && /^(?:self|cls|super\(\))$/.test(file.textOf(object));
-        yield { file, place, certain: resolved.kind === 'definition' || ofSelf };
+        const word = file.textOf(place);
+        const alias = fresh.has(word) ? place.ancestor('aliased_import')?.child('alias') : undefined;
+        const other = alias && file.textOf(alias);
+        for (const helper of fresh.get(word) ?? []) {
+          if (place === helper.definition.child('name')) continue;
+          if (other !== undefined && !names.get(helper)!.has(other)) aliases.push([other, helper]);
+          const certain = isUse(file, place, word, helper.definition, project);
+          if (certain !== undefined) yield { file, place, certain };
+        }
       }
     }
+    for (const [name, helper] of aliases) names.get(helper)!.add(name);
+    fresh = byName(aliases);
   }
+}
+
+/**
+ * Tells which files can use a helper. A method has often a common name: it is meant where its class is named, and may be by
+ * a workflow or by way of `self`.
+ */
+function usersOf(
+  helpers: readonly Helper[],
+  workflows: ReadonlyMap<SyntaxNode, WorkflowRun>,
+  project: Project,
+): (file: SourceFile, helper: Helper) => boolean {
+  const paths = new Set([...workflows.values()].map(({ file }) => file.path));
+  const naming = new Map<SyntaxNode, ReadonlySet<string>>();
+  for (const { definition, file } of helpers) {
+    const node = ownerClass(definition);
+    if (!node || naming.has(node)) continue;
+    const subject = { className: file.textOf(node.child('name')!), registered: undefined, node };
+    naming.set(node, new Set(referenceNames([subject], project).paths));
+  }
+  return (file, helper) => {
+    const owner = ownerClass(helper.definition);
+    if (!owner || naming.get(owner)!.has(file.path) || paths.has(file.path)) return true;
+    return new RegExp(`\\b(?:self|cls|super\\(\\))\\s*\\.\\s*${helper.name}\\b`).test(file.text);
+  };
+}
+
+function byName(pairs: Iterable<readonly [string, Helper]>): ReadonlyMap<string, ReadonlySet<Helper>> {
+  const helpers = new Map<string, Set<Helper>>();
+  for (const [name, helper] of pairs) helpers.set(name, (helpers.get(name) ?? new Set()).add(helper));
+  return helpers;
+}
+
+/** Whether a name certainly means the function, or may; undefined where it means something else. */
+function isUse(
+  file: SourceFile,
+  place: SyntaxNode,
+  name: string,
+  definition: SyntaxNode,
+  project: Project,
+): boolean | undefined {
+  const expression = place.field === 'attribute' && place.parent ? place.parent : place;
+  const resolved = project.resolver.resolve(file, expression);
+  if (resolved.kind === 'external' || resolved.kind === 'module') return undefined;
+  if (resolved.kind === 'definition') return resolved.node === definition ? true : undefined;
+  return mayBeOwn(file, expression, name, definition, project);
+}
+
+/** `self.name` of a class that has no other method of that name, as far as its bases are known. */
+function mayBeOwn(
+  file: SourceFile,
+  expression: SyntaxNode,
+  name: string,
+  definition: SyntaxNode,
+  { types, resolver }: Project,
+): boolean {
+  const object = expression.type === 'attribute' ? expression.child('object') : undefined;
+  if (!object || !/^(?:self|cls|super\(\))$/.test(file.textOf(object))) return false;
+  const owner = types.typeOf(file, object);
+  const method = owner?.kind === 'definition' ? resolver.member(owner, name) : undefined;
+  return method?.kind !== 'definition' || method.node === definition;
 }
 
 /** The function that a node stands in, as others can call it: the method of a class, or one of the module. */

@@ -69,9 +69,9 @@ export function* startsElsewhere(
 ): Generator<Found> {
   // Who starts a class names the SDK's method; who runs an instance may name nothing of the SDK.
   expectNames(new Set(outlets.filter(({ instance }) => instance).map(({ name }) => name)), project);
-  for (const outlet of outlets) {
-    const [workflow, reference] = outlet.found;
-    for (const file of filesThatName(outlet.name, project)) {
+  for (const [file, names] of filesThatName(new Set(outlets.map(({ name }) => name)), project)) {
+    for (const outlet of outlets.filter(({ name }) => names.has(name))) {
+      const [workflow, reference] = outlet.found;
       const [node] = file === reference.file ? [] : startsIn(file, outlet);
       if (!node) continue;
       const note = `${file.textOf(node)} may start it: ${outlet.name} holds it, and this file speaks of that`;

@@ -140,8 +140,19 @@ export function expectNames(words: Iterable<string>, project: Project): void {
   if (test) project.matter([test.source]);
 }
 
-/** The files in which a word stands as a whole; one that says nothing of the SDK only if the word was expected. */
-export function* filesThatName(word: string, project: Project): Generator<SourceFile> {
-  const test = anyWord([word])!;
-  yield* project.filesWith(text => test.test(text));
+/**
+ * The files in which one of the words stands as a whole, and which ones stand there; one that says nothing of the SDK only
+ * if the words were expected.
+ */
+export function* filesThatName(
+  words: ReadonlySet<string>,
+  project: Project,
+): Generator<readonly [SourceFile, ReadonlySet<string>]> {
+  const test = anyWord(words);
+  const each = [...words].map(word => [word, anyWord([word])!] as const);
+  for (const path of test ? project.allPaths : []) {
+    const text = project.latin1(path);
+    const file = test!.test(text) ? project.file(path) : undefined;
+    if (file) yield [file, new Set(each.flatMap(([word, own]) => (own.test(text) ? [word] : [])))];
+  }
 }
