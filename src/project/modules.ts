@@ -25,8 +25,7 @@ export function moduleFinder(host: ModuleHost): ModuleFinder {
   const kinds = new Map<string, 'file' | 'folder' | undefined>();
   const kindOf = (path: string) => {
     if (!kinds.has(path)) {
-      const stat = statSync(path, { throwIfNoEntry: false });
-      kinds.set(path, stat?.isFile() ? 'file' : stat?.isDirectory() ? 'folder' : undefined);
+      kinds.set(path, kindAt(path));
     }
     return kinds.get(path);
   };
@@ -147,5 +146,15 @@ function namesIn(folder: string): string[] {
     return readdirSync(folder);
   } catch {
     return [];
+  }
+}
+
+/** Nothing, too, where a file stands in the place of a folder, or a folder may not be entered. */
+function kindAt(path: string): 'file' | 'folder' | undefined {
+  try {
+    const stat = statSync(path, { throwIfNoEntry: false });
+    return stat?.isFile() ? 'file' : stat?.isDirectory() ? 'folder' : undefined;
+  } catch {
+    return undefined;
   }
 }

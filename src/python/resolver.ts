@@ -180,7 +180,9 @@ export class Resolver {
 
   #moduleMember(module: Resolved & { kind: 'module' }, name: string, seen?: Set<SourceFile>): Resolved {
     const { scopes } = module.file;
-    const bindings = scopes.module.bindings.get(name);
+    // `from . import name` in a package's own `__init__.py` gives what the package has by that name from elsewhere.
+    const own = scopes.module.bindings.get(name)?.filter(binding => !this.#importsItself(module.file, binding, name));
+    const bindings = own && own.length > 0 ? own : undefined;
     if (bindings) {
       const resolved = this.#combine(module.file, bindings);
       if (resolved.kind !== 'unknown') return resolved;
@@ -188,6 +190,12 @@ export class Resolver {
     const submodule = this.#modules.submodule(module, name);
     if (submodule.kind !== 'unknown') return asResolved(submodule);
     return bindings ? UNKNOWN : this.#fromStars(module.file, name, seen);
+  }
+
+  #importsItself(file: SourceFile, { imported }: Binding, name: string): boolean {
+    if (imported?.name !== name) return false;
+    const found = this.#modules.find(imported.module, imported.level, file);
+    return found.kind === 'file' && found.file === file;
   }
 
   /** @param seen the modules on the way here: two may import everything of each other */

@@ -117,6 +117,24 @@ describe('names across the files of a repository', () => {
       'temporalio.workflow.x',
     ],
     [
+      'what a package imports from itself',
+      'from app import charge\n‸charge',
+      { 'app/__init__.py': 'from .acts import *\nfrom . import charge\n', 'app/acts.py': 'def charge(): pass' },
+      'app/acts.py:charge',
+    ],
+    [
+      'a submodule that a package imports from itself',
+      'from app import acts\n‸acts.charge',
+      { 'app/__init__.py': 'from . import acts\n', 'app/acts.py': 'def charge(): pass' },
+      'app/acts.py:charge',
+    ],
+    [
+      'a module beside a file that has the name of a folder',
+      'from app.jobs import charge\n‸charge',
+      { 'app/__init__.py': '', 'app/jobs': '', 'app/jobs.py': 'def charge(): pass' },
+      'app/jobs.py:charge',
+    ],
+    [
       'a src layout',
       'from app.acts import charge\n‸charge',
       { 'src/app/__init__.py': '', 'src/app/acts.py': 'def charge(): pass' },
