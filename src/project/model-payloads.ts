@@ -38,7 +38,7 @@ export function sendsModels(file: SourceFile, call: SyntaxNode, project: Project
   if (inFile.some(({ models }) => models)) return true;
   const out = waysOut(file, call);
   if (inFile.length > 0) return out.some(way => takenBy(way, file, senders, project));
-  const near = isTestFile(file.path) ? folderOf : topOf;
+  const near = isTestFile(file) ? folderOf : topOf;
   const hasNear = senders.some(({ file: other, models }) => models && near(other) === near(file));
   return hasNear && out.length > 0;
 }

@@ -40,5 +40,5 @@ export function* resultsIn(file: SourceFile, kind: EntryPoint['kind'], semantics
 }
 
 function pointsIn(file: SourceFile, kind: EntryPoint['kind'], semantics: Semantics): readonly EntryPoint[] {
-  return isTestFile(file.path) ? [] : entryPoints(file, semantics).filter(point => point.kind === kind);
+  return isTestFile(file) ? [] : entryPoints(file, semantics).filter(point => point.kind === kind);
 }

@@ -31,7 +31,7 @@ export const accumulatedResult: FileRule = {
     return latin1 => activities(latin1) || children(latin1);
   },
   *find(file, project) {
-    if (isTestFile(file.path)) return;
+    if (isTestFile(file)) return;
     for (const point of entryPoints(file, project)) {
       if (point.kind !== 'workflow') continue;
       const code = workflowCode(point, project);

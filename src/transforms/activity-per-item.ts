@@ -30,7 +30,7 @@ export const activityPerItem: FileRule = {
   },
   candidates: candidateActivityCalls,
   *find(file, project) {
-    if (isTestFile(file.path)) return;
+    if (isTestFile(file)) return;
     for (const point of entryPoints(file, project)) {
       if (point.kind !== 'workflow') continue;
       yield* perItem(workflowCode(point, project));

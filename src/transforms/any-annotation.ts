@@ -22,7 +22,7 @@ export const anyAnnotation: FileRule = {
   },
   candidates: () => mayHoldEntryPoints,
   *find(file, project) {
-    if (isTestFile(file.path)) return;
+    if (isTestFile(file)) return;
     for (const point of entryPoints(file, project)) {
       for (const { what, node, effect } of annotations(point)) {
         if (!isAny(readType({ file, at: node, resolver: project.resolver }))) continue;

@@ -31,7 +31,7 @@ export const childBulk: FileRule = {
   },
   candidates: candidateChildCalls,
   *find(file, project) {
-    if (isTestFile(file.path)) return;
+    if (isTestFile(file)) return;
     for (const call of sdkCalls(file, project)) {
       if (call.kind !== 'sdk' || call.api.kind !== 'child-workflow' || !call.target) continue;
       const workflow = calledWorkflow(call, project);

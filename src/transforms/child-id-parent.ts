@@ -26,7 +26,7 @@ export const childIdParent: FileRule = {
   },
   candidates: candidateChildCalls,
   *find(file, project) {
-    if (isTestFile(file.path)) return;
+    if (isTestFile(file)) return;
     for (const call of sdkCalls(file, project)) {
       if (call.kind !== 'sdk' || call.api.kind !== 'child-workflow') continue;
       const id = keyword(call.call, 'id')?.value;

@@ -29,7 +29,7 @@ export const childWorkflowId: FileRule = {
   },
   candidates: candidateChildCalls,
   *find(file, project) {
-    if (isTestFile(file.path)) return;
+    if (isTestFile(file)) return;
     for (const call of sdkCalls(file, project)) {
       if (call.kind !== 'sdk' || call.api.kind !== 'child-workflow') continue;
       const wrong = judge(call, project);

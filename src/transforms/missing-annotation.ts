@@ -24,7 +24,7 @@ export const missingAnnotation: FileRule = {
   },
   candidates: () => mayHoldEntryPoints,
   *find(file, project) {
-    if (isTestFile(file.path)) return;
+    if (isTestFile(file)) return;
     for (const point of entryPoints(file, project)) {
       yield* parameters(point);
       yield* result(point);

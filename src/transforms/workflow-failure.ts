@@ -30,7 +30,7 @@ export const workflowFailure: FileRule = {
   candidates: testReached(latin1 => /\b(?:raise|assert)\b/.test(latin1)),
   *find(file, project) {
     // A workflow that a test makes up fails to show what happens then.
-    if (isTestFile(file.path)) return;
+    if (isTestFile(file)) return;
     for (const within of project.workflowCode.byFile.get(file) ?? []) {
       // A query or validator that raises answers with the error.
       if (isAskedOnly(within) || isCalledElsewhere(within) || !runsOnlyInWorkflows(within, project)) continue;
