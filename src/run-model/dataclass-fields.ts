@@ -5,6 +5,7 @@ import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import type { FieldTypes } from './field-types.js';
 import { fieldName } from './names.js';
+import { takesNone } from './takes-none.js';
 
 /** One field of a dataclass that is to become a field of a model. */
 export interface DataclassField {
@@ -86,7 +87,8 @@ function readStatement(
   const obstacle = types.judge(file, type.parts[0] ?? type, owner).obstacle;
   if (obstacle) return `${text}: ${obstacle}`;
   const value = expression!.child('right');
-  const widen = value?.type === 'none' && !/\bNone\b|\bOptional\b|\bAny\b/.test(annotation) ? type : undefined;
+  const widen = value?.type === 'none' && !takesNone(file, type, project.resolver) ? type : undefined;
+  if (widen && type.parts[0]?.type === 'string') return `${text}: its default is None, which its type does not take`;
   const call = value?.type === 'call' ? readCall(value, file.text) : undefined;
   const callee = call && project.resolver.resolve(file, call.callee);
   if (callee?.kind !== 'external' || callee.name !== 'dataclasses.field')

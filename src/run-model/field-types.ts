@@ -23,9 +23,12 @@ const STANDARD =
 /** Generic and special forms of typing that carry data. */
 const TYPING =
   /^(?:typing|typing_extensions|collections\.abc)\.(?:Any|Optional|Union|List|Dict|Set|FrozenSet|AbstractSet|Tuple|Sequence|MutableSequence|Mapping|MutableMapping|Iterable|Collection|Literal|Annotated|Text|Type|DefaultDict|OrderedDict|Deque|Counter|LiteralString)$/;
-/** The default converter of the SDK does not encode these, or older releases did not (temporalio/converter). */
+/** The default converter of the SDK does not encode these in a model; `datetime` and `UUID` it does (docs/sdk-facts.md). */
 const NEEDS_CONVERTER =
-  /^(?:datetime\.(?:datetime|date|time|timedelta)|uuid\.UUID|decimal\.Decimal|fractions\.Fraction|pathlib\.\w+|ipaddress\.\w+|re\.Pattern)$/;
+  /^(?:datetime\.(?:date|time|timedelta)|decimal\.Decimal|pathlib\.\w+|ipaddress\.\w+|re\.Pattern|temporalio\.common\.RetryPolicy)$/;
+/** The keys of a JSON object: these it does not encode. */
+const NO_KEY = /^(?:datetime\.datetime|uuid\.UUID)$/;
+const MAPPINGS = /^(?:typing|typing_extensions|collections\.abc|collections)\.\w*(?:Dict|dict|Mapping)$/;
 const STRING_ENUM = new Set(['enum.IntEnum', 'enum.StrEnum', 'enum.IntFlag', 'str', 'int']);
 const MAX_DEPTH = 40;
 
@@ -96,11 +99,17 @@ class Walk {
         if (/^typing(_extensions)?\.Literal$/.test(name)) return undefined;
         const args = rest.flatMap(part => (part.type === 'type_parameter' ? part.parts : [part]));
         const carried = /^typing(_extensions)?\.Annotated$/.test(name) ? args.slice(0, 1) : args;
+        if (args[0] && (MAPPINGS.test(name) || file.textOf(base) === 'dict')) this.#key(file, args[0]);
         return inner(base) ?? first(carried);
       }
       default:
         return `${file.textOf(node)} is not understood as a type`;
     }
+  }
+
+  #key(file: SourceFile, node: SyntaxNode): void {
+    const resolved = this.#resolver.resolve(file, node.type === 'type' ? node.parts[0]! : node);
+    if (resolved.kind === 'external' && NO_KEY.test(resolved.name)) this.#needsConverter.add(file.textOf(node));
   }
 
   /** A quoted annotation: every dotted name in it has to be a type that can be a field's. */

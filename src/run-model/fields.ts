@@ -1,8 +1,11 @@
 import type { Parameter } from '../python/functions.js';
+import { obviousMismatch } from '../python/literal-types.js';
+import type { Resolver } from '../python/resolver.js';
 import type { SourceFile } from '../python/source-file.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
 import type { FieldTypes } from './field-types.js';
 import { fieldName } from './names.js';
+import { takesNone } from './takes-none.js';
 import type { WorkflowRun } from './workflow-run.js';
 
 /** A name that the model's text uses, and the module that it comes from. */
@@ -35,6 +38,7 @@ export interface ModelFields {
 /** What decides how fields are written. */
 export interface FieldChoices {
   readonly types: FieldTypes;
+  readonly resolver: Resolver;
   /** Parameter name → dotted type that its field gets. */
   readonly mapped: Readonly<Record<string, string>>;
   /** Whether `X | None` can be evaluated wherever the project runs (PEP 604: Python 3.10). */
@@ -64,7 +68,7 @@ export function fieldsFor(workflow: WorkflowRun, choices: FieldChoices): ModelFi
       for (const each of verdict.needsConverter) needsConverter.add(each);
       obstacle ??= verdict.obstacle && `${parameter.name}: ${verdict.obstacle}`;
     } else remarks.push(`the parameter ${parameter.name} has no annotation and becomes Any`);
-    obstacle ??= value && defaultObstacle(file, parameter, value, node);
+    obstacle ??= value && defaultObstacle(file, parameter, value, node, choices.resolver);
     const annotation = annotationOf(file, parameter, type, choices, needed);
     fields.push({ name, parameter, annotation, default: given });
   }
@@ -75,7 +79,7 @@ function annotationOf(
   file: SourceFile,
   parameter: Parameter,
   type: SyntaxNode | undefined,
-  { mapped, unions }: FieldChoices,
+  { mapped, unions, resolver }: FieldChoices,
   needed: NeededName[],
 ): string {
   const wanted = mapped[parameter.name];
@@ -87,15 +91,11 @@ function annotationOf(
     if (dot > 0) needed.push({ module: wanted.slice(0, dot), name: annotation });
   }
   const value = parameter.node.child('value');
-  if (value?.type !== 'none' || !type || takesNone(file, type)) return annotation;
+  if (value?.type !== 'none' || !type || takesNone(file, type, resolver)) return annotation;
   // A model checks what it is given: None has to be among the types, though a signature lets it pass.
   if (unions && !annotation.startsWith('"') && !annotation.startsWith("'")) return `${annotation} | None`;
   needed.push({ module: 'typing', name: 'Optional' });
   return `Optional[${annotation}]`;
-}
-
-function takesNone(file: SourceFile, type: SyntaxNode): boolean {
-  return /\bNone\b|\bOptional\b|\bAny\b|^object$/.test(file.textOf(type));
 }
 
 /** A default is evaluated again in the model: what it names must mean the same there. */
@@ -104,9 +104,15 @@ function defaultObstacle(
   parameter: Parameter,
   value: SyntaxNode,
   owner: SyntaxNode,
+  resolver: Resolver,
 ): string | undefined {
   if (value.type === 'ellipsis')
     return `${parameter.name}: its default is ..., which in a model means that it has none`;
+  const { annotation } = parameter;
+  const wrong =
+    annotation && value.type !== 'none' && obviousMismatch({ file, node: value }, { file, node: annotation }, resolver);
+  // A model sends its defaults, and the worker checks what arrives.
+  if (wrong) return `${parameter.name}: its default does not fit (${wrong})`;
   for (const node of descendants(value)) {
     if (node.type !== 'identifier') continue;
     if (file.scopes.lookup(file.textOf(node), node).some(binding => binding.scope.node === owner)) {

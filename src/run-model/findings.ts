@@ -38,8 +38,9 @@ export function converted(
     ...remarks.map(remark => `${remark[0]!.toUpperCase()}${remark.slice(1)}.`),
   ];
   if (needsConverter.size > 0 && !project.usesPydanticConverter) {
+    const verb = needsConverter.size === 1 ? 'needs' : 'need';
     sentences.push(
-      `${[...needsConverter].join(', ')} in a model needs the Pydantic data converter (pydantic-converter).`,
+      `${[...needsConverter].join(', ')} in a model ${verb} the Pydantic data converter (pydantic-converter).`,
     );
   }
   const paths = new Set([...edits, ...imports].map(({ path }) => path));

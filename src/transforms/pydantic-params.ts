@@ -109,6 +109,7 @@ function* judge(
     const { oldestPython } = project.dependencies(workflow.file.path);
     const fields = fieldsFor(workflow, {
       types: new FieldTypes(project, oldestPython),
+      resolver: project.resolver,
       mapped: options.fieldTypes ?? {},
       unions: (oldestPython ?? 10) >= 10,
     });
@@ -128,7 +129,7 @@ function* judge(
 function* undeclared(workflow: WorkflowRun, project: Project, told: Set<string>): Generator<Finding> {
   const { files, names } = project.dependencies(workflow.file.path);
   const key = files.join();
-  if (files.length === 0 || names('pydantic') || told.has(key)) return;
+  if (files.length === 0 || names('pydantic') || project.usesPydantic || told.has(key)) return;
   told.add(key);
   yield finding(
     workflow,
