@@ -1,13 +1,13 @@
 import type { TextEdit } from '../edits.js';
 import type { Project } from '../project/project.js';
 import { type Argument, readCall } from '../python/calls.js';
-import { obviousMismatch } from '../python/literal-types.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { payloadsOf } from '../temporal/payloads.js';
 import { shortName } from '../temporal/sdk-api.js';
 import type { SdkCall } from '../temporal/sdk-calls.js';
 import type { ModelField } from './fields.js';
+import { misfitOf, namedAfterOther } from './payload-fit.js';
 import type { WorkflowRun } from './workflow-run.js';
 import { type PayloadWrap, wrapPayloads } from './wrap-payloads.js';
 
@@ -84,6 +84,7 @@ export function rewriteDirectCall(
   const wrong = mismatch(
     file,
     positional.map(({ value }) => value),
+    filled,
     building,
     project,
   );
@@ -135,24 +136,31 @@ function misfit(
   if (values.length > fields.length)
     return `${values.length} payloads are sent, but ${workflow.className} takes ${fields.length}`;
   const missing = fields.slice(values.length).filter(field => field.default === undefined);
-  if (missing.length > 0) return `${missing.map(({ parameter }) => parameter.name).join(', ')} is not sent`;
-  return mismatch(file, values, building, project);
+  if (missing.length > 0) {
+    const names = missing.map(({ parameter }) => parameter.name).join(', ');
+    return `${names} ${missing.length === 1 ? 'is' : 'are'} not sent`;
+  }
+  const sent = new Set(fields.slice(0, values.length).map(({ parameter }) => parameter.name));
+  return mismatch(file, values, sent, building, project);
 }
 
-/** What about the obvious types of payloads, in order, does not fit the parameters. */
+/** What about payloads, in order, does not fit the parameters: their types, or their names. */
 function mismatch(
   file: SourceFile,
   values: readonly SyntaxNode[],
-  { workflow, fields }: Building,
+  sent: ReadonlySet<string>,
+  { workflow, fields, model }: Building,
   project: Project,
 ): string | undefined {
   for (const [i, value] of values.entries()) {
-    const { parameter } = fields[i]!;
-    if (!parameter.annotation) continue;
-    const none = value.type === 'none' && fields[i]!.default === 'None';
-    const annotation = { file: workflow.file, node: parameter.annotation };
-    const why = none ? undefined : obviousMismatch({ file, node: value }, annotation, project.resolver);
-    if (why !== undefined) return `payload ${i + 1} (${parameter.name}): ${why}`;
+    const field = fields[i]!;
+    const what = `payload ${i + 1} (${field.parameter.name})`;
+    const fitting = { file, value, field, home: workflow.file, constructed: model !== undefined };
+    const other = namedAfterOther(fitting, fields, sent);
+    if (other !== undefined)
+      return `${what} is ${file.textOf(value)}, and the parameter ${other} is sent nothing: is a payload missing before it?`;
+    const why = misfitOf(fitting, project);
+    if (why !== undefined) return `${what}: ${why}`;
   }
   return undefined;
 }
