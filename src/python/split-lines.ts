@@ -1,15 +1,7 @@
 import type { TextEdit } from '../edits.js';
 import type { Span } from '../types.js';
-import {
-  argumentsOnOneLine,
-  BRACKETS,
-  type Breaker,
-  breakBracket,
-  endsUnit,
-  explodeArguments,
-  indentAt,
-  PRAGMA,
-} from './line-breaks.js';
+import { BRACKETS, type Breaker, breakBracket, explodeArguments, indentAt } from './bracket-breaks.js';
+import { argumentsOnOneLine, endsUnit, PRAGMA } from './line-breaks.js';
 import type { SourceFile } from './source-file.js';
 import type { SyntaxNode } from './syntax.js';
 import { EditSet } from './text-edits.js';

@@ -5,10 +5,36 @@ export function indentOf(line: string): string {
   return /^[\uFEFF\f]*([ \t]*)/.exec(line)![1]!;
 }
 
-/** One step of indentation: a tab after tabs, else what the first block of the file is indented by. */
-export function unitOf(indent: string, { text }: SourceFile): string {
+const steps = new WeakMap<SourceFile, string>();
+
+/** One step of indentation: a tab after tabs, else what most blocks of the file are indented by; four spaces without any. */
+export function unitOf(indent: string, file: SourceFile): string {
   if (indent.includes('\t')) return '\t';
-  return /^\S.*:[ \t]*(?:#.*)?(?:\r\n|\n|\r)( {1,8})\S/m.exec(text)?.[1] ?? '    ';
+  let step = steps.get(file);
+  if (step === undefined) {
+    step = commonStep(file) ?? '    ';
+    steps.set(file, step);
+  }
+  return step;
+}
+
+/** How much further in the statements of a block stand than what opens it; lists in docstrings are no blocks. */
+function commonStep(file: SourceFile): string | undefined {
+  const { lines, text } = file;
+  const counts = new Map<string, number>();
+  for (const block of file.nodes('block')) {
+    const first = block.parts[0]?.start ?? block.start;
+    const line = lines.lineOf(first);
+    const inner = indentOf(lines.lineText(line));
+    const outer = indentOf(lines.lineText(lines.lineOf(block.parent!.start)));
+    const opensLine = text.slice(lines.starts[line], first).trim() === '';
+    if (!opensLine || inner.length <= outer.length || !inner.startsWith(outer)) continue;
+    const step = inner.slice(outer.length);
+    if (step === '\t' || /^ {1,8}$/.test(step)) counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
+  let common: string | undefined;
+  for (const [step, count] of counts) if (!common || count > counts.get(common)!) common = step;
+  return common;
 }
 
 /** The line break that ends a 0-based line, or the file's first one on its last line. */

@@ -1,5 +1,6 @@
 import type { TextEdit } from '../edits.js';
-import { breakLongLines, PRAGMA, type Wrap } from './line-breaks.js';
+import type { Wrap } from './bracket-breaks.js';
+import { breakLongLines, PRAGMA } from './line-breaks.js';
 import type { SourceFile } from './source-file.js';
 import { descendants, type SyntaxNode } from './syntax.js';
 import { EditSet, Rank } from './text-edits.js';

@@ -1,7 +1,7 @@
 import type { Project } from '../project/project.js';
+import type { Wrap } from '../python/bracket-breaks.js';
 import type { Argument } from '../python/calls.js';
 import { swallowsError } from '../python/exceptions.js';
-import type { Wrap } from '../python/line-breaks.js';
 import { groupByLines } from '../python/line-groups.js';
 import type { SourceFile } from '../python/source-file.js';
 import { wrapInLists } from '../python/wrap-in-list.js';
