@@ -23,7 +23,7 @@ export const continueAsNew: FileRule = {
     why: 'A batch loop that continues as new leaves one closed run after the other: nobody sees how far it is, which batch failed, or starts again from there. A parent that starts one child workflow per batch shows all of that, and its own history stays small.',
     bad: 'rows = await workflow.execute_activity(load, args=[offset, 100], start_to_close_timeout=t)\n…\nworkflow.continue_as_new(offset + 100)',
     good: 'while True:\n    batch = Batch(offset=index * 100)\n    done = await workflow.execute_child_workflow(\n        ProcessBatch.run, batch, id=f"{workflow.info().workflow_id}_batch_{index}"\n    )\n    if done.no_more: break\n    index += 1',
-    fix: 'leaves one TODO comment above each call of a batch loop, and of a loop whose kind the code does not tell; changes it when its text changed, removes it when its cause is gone. The conversion itself is left to you, since running workflows would not replay; a sketch of it is made from the code at hand (--sketch DIR writes it). An entity (signals, updates, waits, a timer) continues as new rightly, and is only listed, and so is a loop of which the code does not tell.',
+    fix: 'leaves one TODO comment above each call of a batch loop; changes it when its text changed, removes it when its cause is gone. The conversion itself is left to you, since running workflows would not replay; a sketch of it is made from the code at hand (--sketch DIR writes it). An entity (signals, updates, waits, a timer) continues as new rightly, and is only listed, and so is a loop of which the code does not tell.',
     limits:
       'calls through a name that is not resolved to the SDK; state that an activity keeps in a database, where nothing that is carried moves on; libraries that wrap the SDK.',
   },
@@ -107,17 +107,10 @@ function* spellingFindings({ file, node, spelling, awaited }: ContinueAsNewUse):
   }
 }
 
-/** The comment that is left; undefined for an entity. */
+/** The comment that is left; undefined where there is nothing to do for certain: of an entity, or where the code does not tell. */
 function todoText({ kind, brief, use }: Loop): string | undefined {
   if (use.spelling === 'raise') return 'ContinueAsNewError is not for raising; call workflow.continue_as_new().';
-  switch (kind) {
-    case 'batch':
-      return `a batch loop (${brief}). ${CONVERT}`;
-    case 'unclear':
-      return `perhaps a batch loop (${brief}). If it is one, convert it to a parent that starts one child workflow per batch.`;
-    case 'entity':
-      return undefined;
-  }
+  return kind === 'batch' ? `a batch loop (${brief}). ${CONVERT}` : undefined;
 }
 
 function todoFinding(file: SourceFile, { what, edit }: TodoEdit): Finding {

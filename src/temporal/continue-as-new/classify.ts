@@ -40,7 +40,7 @@ export function classify(
 ): Loop {
   const loops = unitsOf(use, semantics, workflows).map(unit => loopIn(use, unit, semantics));
   const [first] = loops;
-  const unclear = (why: string): Loop => ({ ...NOTHING, use, kind: 'unclear', why, brief: why });
+  const unclear = (why: string): Loop => ({ ...NOTHING, use, kind: 'unclear', why, brief: '' });
   if (!first) return unclear('it stands in no function');
   if (use.spelling === 'handed on' && first.kind !== 'entity') {
     return unclear('it is handed on as a value, and who calls it with what is not known');

@@ -15,7 +15,7 @@ export interface Verdict {
   readonly kind: LoopKind;
   /** A sentence without its first letter in upper case and its full stop. */
   readonly why: string;
-  /** The same in a few words, for a comment. */
+  /** Of a batch loop, the same in a few words, for a comment. */
   readonly brief: string;
   readonly evidence: readonly Evidence[];
 }
@@ -41,10 +41,7 @@ export function decide(known: Findings): Verdict {
   const listens = work.waits.length > 0 || work.handlers.some(({ kind }) => kind !== 'query');
   const strong = works ? progress.filter(({ strength }) => strength === 'strong') : [];
   if (use.call?.target) {
-    return unclear(
-      'it goes on as the workflow that is named, which is no loop by itself',
-      'it goes on as another workflow',
-    );
+    return unclear('it goes on as the workflow that is named, which is no loop by itself');
   }
   if (strong.length > 0) return decideMoving(known, strong, listens);
   const weak = works ? progress.filter(({ strength }) => strength === 'weak') : [];
@@ -58,7 +55,7 @@ export function decide(known: Findings): Verdict {
   if (work.timers.length > 0) {
     if (!works || !around.ends || !looksLikeData(known)) return entity('it waits on a timer from round to round', work);
     const why = `it waits on a timer, but it also ${labourWords(work)}, and comes to an end: ${ELSEWHERE}`;
-    return unclear(why, 'a timer, but work that comes to an end', [...labour(work), ...life(work), ...end(around)]);
+    return unclear(why, [...labour(work), ...life(work), ...end(around)]);
   }
   if (work.handlers.length > 0 && !(works && around.ends)) return entity(`it ${lifeWords(work)}`, work);
   return decideStanding(known, weak);
@@ -79,26 +76,24 @@ function decideMoving(known: Findings, strong: readonly Progress[], listens: boo
 /** Something moves on as in a batch loop, and there are handlers as in an entity. */
 function torn(progress: readonly Progress[], work: Work): Verdict {
   const why = `${moveWords(progress)} from run to run as in a batch loop, but it also ${lifeWords(work)}`;
-  const brief = `${moveWords(progress)}, but it also ${lifeWords(work)}`;
-  return unclear(why, brief, [...progress.map(moves), ...labour(work), ...life(work)]);
+  return unclear(why, [...progress.map(moves), ...labour(work), ...life(work)]);
 }
 
 /** Nothing chooses the work, and nothing shows a long life. */
 function decideStanding({ work, progress, opaque, use }: Findings, weak: readonly Progress[]): Verdict {
-  if (use.spelling === 'raise') return unclear('it hands nothing to a next run', 'it hands nothing on', labour(work));
-  if (opaque)
-    return unclear('what it carries is decided by its caller', 'its caller decides what it carries', labour(work));
+  if (use.spelling === 'raise') return unclear('it hands nothing to a next run', labour(work));
+  if (opaque) return unclear('what it carries is decided by its caller', labour(work));
   if (work.calls.length === 0) {
     const nothing = 'no activity, child, timer or handler of it was found';
     const why = progress.length > 0 ? `${moveWords(progress)}, but ${nothing}` : nothing;
-    return unclear(why, 'no activity, child, timer or handler found', progress.map(moves));
+    return unclear(why, progress.map(moves));
   }
   if (weak.length > 0) {
     const why = `${moveWords(weak)} from run to run, but no work is chosen by it`;
-    return unclear(why, `${moveWords(weak)}, but chooses no work`, [...weak.map(moves), ...labour(work)]);
+    return unclear(why, [...weak.map(moves), ...labour(work)]);
   }
   const why = `each run ${labourWords(work)}, but nothing that it carries is seen to move on: ${ELSEWHERE}`;
-  return unclear(why, 'work in every run, but nothing moves on', labour(work));
+  return unclear(why, labour(work));
 }
 
 const ELSEWHERE = 'where it stands in its data may be kept elsewhere';
@@ -113,8 +108,8 @@ function entity(why: string, work: Work): Verdict {
   return { kind: 'entity', why, brief: '', evidence: life(work) };
 }
 
-function unclear(why: string, brief: string, evidence: readonly Evidence[] = []): Verdict {
-  return { kind: 'unclear', why, brief, evidence };
+function unclear(why: string, evidence: readonly Evidence[] = []): Verdict {
+  return { kind: 'unclear', why, brief: '', evidence };
 }
 
 function end({ ends }: Surroundings): Evidence[] {

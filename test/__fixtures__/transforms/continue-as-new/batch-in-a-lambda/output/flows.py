@@ -33,9 +33,6 @@ class Later:
 class HandedOn:
     @workflow.run
     async def run(self, offset: int) -> None:
-        # TODO(temporal-codemod): continue-as-new: perhaps a batch loop (it is handed on
-        #   as a value, and who calls it with what is not known). If it is one, convert
-        #   it to a parent that starts one child workflow per batch.
         onward = partial(workflow.continue_as_new, offset + 5)
         rows = await workflow.execute_activity(load_rows, args=[offset, 5], start_to_close_timeout=T)
         if rows:
