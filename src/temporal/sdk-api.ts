@@ -23,6 +23,8 @@ export interface SdkApi {
   readonly target: string | undefined;
   /** The SDK's overloads take `args` only with a target given by name: with a method, mypy refuses what works. */
   readonly argsOnlyByName?: true;
+  /** The keywords that it takes besides `arg`, `args` and the target; undefined where they are not listed. */
+  readonly options?: readonly string[];
 }
 
 const variants = (names: readonly string[]) => names.flatMap(name => [name, `${name}_class`, `${name}_method`]);
@@ -37,15 +39,25 @@ function group(
   return names.map((name): SdkApi => ({ name: `${owner}.${name}`, kind, payloadIndex, target }));
 }
 
+const TIMEOUTS = ['schedule_to_close_timeout', 'schedule_to_start_timeout', 'start_to_close_timeout'];
+const OPTIONS = [...TIMEOUTS, 'retry_policy', 'cancellation_type', 'activity_id', 'summary', 'event_groups'];
+const REMOTE = ['task_queue', 'heartbeat_timeout', 'versioning_intent', 'priority'];
+
+function activities(names: readonly string[], own: readonly string[]) {
+  return group('temporalio.workflow', 'activity', 1, 'activity', variants(names)).map((api): SdkApi => {
+    // With a class or a method the type of the result is known.
+    const result = /_(?:class|method)$/.test(api.name) ? [] : ['result_type'];
+    return { ...api, options: [...OPTIONS, ...own, ...result] };
+  });
+}
+
 /**
  * Everything in the SDK with an `arg` and an `args` parameter, checked against the signatures of the installed SDK by
  * `npm run test:sdk` (temporalio 1.35: workflow/_activities.py, workflow/_workflow_ops.py, client/, nexus/).
  */
 export const sdkApi: readonly SdkApi[] = [
-  ...group('temporalio.workflow', 'activity', 1, 'activity', [
-    ...variants(['execute_activity', 'start_activity']),
-    ...variants(['execute_local_activity', 'start_local_activity']),
-  ]),
+  ...activities(['execute_activity', 'start_activity'], REMOTE),
+  ...activities(['execute_local_activity', 'start_local_activity'], ['local_retry_threshold']),
   ...group('temporalio.workflow', 'child-workflow', 1, 'workflow', ['execute_child_workflow', 'start_child_workflow']),
   ...group('temporalio.workflow', 'continue-as-new', 0, 'workflow', ['continue_as_new']),
   ...group('temporalio.workflow', 'variadic', 1, 'workflow', ['signal_with_start_workflow']),
@@ -78,6 +90,9 @@ export const sdkApi: readonly SdkApi[] = [
 
 /** The table by dotted name. */
 export const sdkApiByName: ReadonlyMap<string, SdkApi> = new Map(sdkApi.map(api => [api.name, api]));
+
+/** The options that any callable of the table is known to take. */
+export const sdkOptions: ReadonlySet<string> = new Set(sdkApi.flatMap(({ options }) => options ?? []));
 
 /** The last part of a dotted name. */
 export const shortName = (name: string): string => name.slice(name.lastIndexOf('.') + 1);

@@ -5,11 +5,13 @@ import { obviousMismatch } from '../python/literal-types.js';
 import { onOneLine, signatureSpan } from '../python/signature.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
+import { readType } from '../python/types.js';
 import { activityTarget } from '../temporal/activity-targets.js';
 import { candidateActivityCalls } from '../temporal/candidates.js';
 import { type ActivityDefinition, activityOf } from '../temporal/definitions.js';
+import { needsHint } from '../temporal/needs-hint.js';
 import { payloadsOf } from '../temporal/payloads.js';
-import { shortName } from '../temporal/sdk-api.js';
+import { type SdkApi, sdkOptions, shortName } from '../temporal/sdk-api.js';
 import { type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
 import type { Finding } from '../types.js';
 import type { FileRule } from './transform.js';
@@ -24,7 +26,7 @@ export const activityArguments: FileRule = {
   checklist: 'types-fit',
   defaultOn: true,
   explain: {
-    why: 'Type checkers see args=[…] as a list of anything. A payload too many or too few fails when the activity runs, and a payload left out for a default makes the SDK drop every type hint: models then arrive as dicts.',
+    why: 'Type checkers see args=[…] as a list of anything. A payload too many or too few fails when the activity runs, a keyword that execute_activity does not have when the workflow does, and a payload left out for a default makes the SDK drop every type hint: models then arrive as dicts, a UUID as a text.',
     bad: 'await workflow.execute_activity(charge, args=[order_id], start_to_close_timeout=t)  # def charge(order_id, amount)',
     good: 'await workflow.execute_activity(charge, args=[order_id, amount], start_to_close_timeout=t)',
     fix: 'send what the parameters ask for, defaults included, or change the parameters. Which of them is right, people know.',
@@ -63,6 +65,16 @@ function finding(file: SourceFile, node: SyntaxNode, message: string, activity?:
 }
 
 function* checkCall(call: SdkCall, project: Project): Generator<Finding> {
+  const strange = call.call.args.filter(arg => arg.kind === 'keyword' && !takes(call.api, arg.name));
+  for (const { node } of strange) {
+    const name = call.file.textOf(node.child('name')!);
+    const api = shortName(call.api.name);
+    const where = sdkOptions.has(name) ? '' : ' Payloads go into args=[…].';
+    const message = `${api} has no parameter ${name}: Python raises TypeError when the call runs.${where}`;
+    yield finding(call.file, node, message);
+  }
+  // What was meant for the activity is among them.
+  if (strange.length > 0) return;
   const payloads = payloadsOf(call);
   if (!payloads || call.forwards || call.misplaced) return;
   // Options that are passed on may bring payloads, but not beside those that are given here.
@@ -73,30 +85,70 @@ function* checkCall(call: SdkCall, project: Project): Generator<Finding> {
   const activity = target.kind === 'definition' ? target.activity : named?.length === 1 ? named[0] : undefined;
   if (!activity || activity.wrapped) return;
   const wrong = wrongCount(call, payloads.length, activity);
-  if (wrong !== undefined) yield finding(call.file, call.call.node, wrong, activity);
+  if (wrong !== undefined) {
+    // Which payload was meant for which parameter is not known.
+    yield finding(call.file, call.call.node, wrong, activity);
+    return;
+  }
+  const dropped = droppedHints(call, payloads.length, activity, project);
+  if (dropped !== undefined) yield finding(call.file, call.call.node, dropped, activity);
   yield* wrongTypes(call, payloads, activity, project);
 }
 
-function wrongCount(call: SdkCall, given: number, { node, file, parameters }: ActivityDefinition): string | undefined {
-  const positional = parameters.filter(parameter => parameter.kind === 'positional');
-  const variadic = parameters.some(parameter => parameter.kind === 'var-positional');
-  const required = positional.filter(parameter => !parameter.hasDefault).length;
+function takes({ options, target }: SdkApi, name: string): boolean {
+  return !options || name === 'arg' || name === 'args' || name === target || options.includes(name);
+}
+
+function positionalOf({ parameters }: ActivityDefinition): Parameter[] {
+  return parameters.filter(({ kind }) => kind === 'positional');
+}
+
+function isVariadic({ parameters }: ActivityDefinition): boolean {
+  return parameters.some(({ kind }) => kind === 'var-positional');
+}
+
+function sends({ api }: SdkCall, given: number): string {
+  return `${shortName(api.name)} sends ${given === 0 ? 'no payload' : count(given, 'payload')}`;
+}
+
+function nameOf({ node, file }: ActivityDefinition): string {
   const own = node.child('name')!;
-  const activity = file.textOf(file.textOf(own) === '__call__' ? (ownerClass(node)?.child('name') ?? own) : own);
-  const api = shortName(call.api.name);
-  const sends = `${api} sends ${given === 0 ? 'no payload' : count(given, 'payload')}`;
-  if (given > positional.length && !variadic) {
-    return `${sends}, but ${activity} takes ${positional.length === 0 ? 'none' : `only ${positional.length}`}: the activity task fails. Remove what is too many, or add the parameter.`;
+  return file.textOf(file.textOf(own) === '__call__' ? (ownerClass(node)?.child('name') ?? own) : own);
+}
+
+function wrongCount(call: SdkCall, given: number, activity: ActivityDefinition): string | undefined {
+  const positional = positionalOf(activity);
+  const required = positional.filter(parameter => !parameter.hasDefault).length;
+  if (given > positional.length && !isVariadic(activity)) {
+    return `${sends(call, given)}, but ${nameOf(activity)} takes ${positional.length === 0 ? 'none' : `only ${positional.length}`}: the activity task fails. Remove what is too many, or add the parameter.`;
   }
   if (given < required) {
     const missing = positional.slice(given, required).map(parameter => parameter.name);
-    return `${sends}, but ${activity} requires ${required} (${missing.join(', ')} missing): the activity task fails. Add what is missing.`;
-  }
-  if (given > 0 && given < positional.length && !variadic) {
-    const left = positional.slice(given).map(parameter => parameter.name);
-    return `${sends}, ${activity} has ${count(positional.length, 'parameter')} (${left.join(', ')} left to the default): the SDK then drops every type hint, and models and dataclasses arrive as dicts. Send all of them.`;
+    return `${sends(call, given)}, but ${nameOf(activity)} requires ${required} (${missing.join(', ')} missing): the activity task fails. Add what is missing.`;
   }
   return undefined;
+}
+
+/**
+ * What a payload that is left out does to the others: the SDK decodes by type hints only where there is one for each
+ * payload (temporalio 1.35: worker/_activity.py). Texts, numbers, and lists and dicts of them arrive as they are in any case, and
+ * a parameter without annotation has taken the hints away already.
+ */
+function droppedHints(
+  call: SdkCall,
+  given: number,
+  activity: ActivityDefinition,
+  { resolver }: Project,
+): string | undefined {
+  const positional = positionalOf(activity);
+  if (given === 0 || given >= positional.length || isVariadic(activity)) return undefined;
+  if (positional.some(({ annotation }) => !annotation)) return undefined;
+  const changes = positional
+    .slice(0, given)
+    .some(({ annotation }) => needsHint(readType({ file: activity.file, at: annotation!, resolver }), resolver));
+  if (!changes) return undefined;
+  const left = positional.slice(given).map(parameter => parameter.name);
+  return `${sends(call, given)}, ${nameOf(activity)} has ${count(positional.length, 'parameter')} (${left.join(', ')} left to the default): the SDK then drops every type hint, and models and dataclasses arrive as dicts. Send all of them.`;
 }
 
 function count(n: number, noun: string): string {
@@ -109,10 +161,12 @@ function* wrongTypes(
   activity: ActivityDefinition,
   project: Project,
 ): Generator<Finding> {
-  const positional = activity.parameters.filter(parameter => parameter.kind === 'positional');
+  const positional = positionalOf(activity);
   for (const [i, payload] of payloads.entries()) {
     const parameter: Parameter | undefined = positional[i];
     if (!parameter?.annotation || isWaved(call.file, payload)) continue;
+    // `words: list[str] = None` says that it may be None.
+    if (payload.type === 'none' && parameter.node.child('value')?.type === 'none') continue;
     const annotation = { file: activity.file, node: parameter.annotation };
     const why = obviousMismatch({ file: call.file, node: payload }, annotation, project.resolver);
     if (why !== undefined) yield finding(call.file, payload, `payload ${i + 1} (${parameter.name}): ${why}.`, activity);

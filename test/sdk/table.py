@@ -37,6 +37,9 @@ def check_table(report: Report, python: Path, node: str) -> None:
                 problems.append(
                     f"{name}: the SDK {'takes' if sdk[name]['variadic'] else 'does not take'} several payloads"
                 )
+            listed = table[name].get("options")
+            if listed is not None and sorted(listed) != sorted(sdk[name]["options"]):
+                problems.append(f"{name}: takes {sdk[name]['options']}, the table says {listed}")
             if not sdk[name]["onlyOne"]:
                 problems.append(f"{name}: has another positional parameter behind `arg`")
         if problems:

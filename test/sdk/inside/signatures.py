@@ -55,6 +55,7 @@ def describe(name: str, value: object, bound: bool) -> dict[str, object] | None:
                 "payloadIndex": index,
                 "variadic": variadic,
                 "target": before,
+                "options": [p.name for p in parameters[index + 1 :] if p.name not in {"args", before}],
                 "onlyOne": not any(p.kind is Parameter.POSITIONAL_OR_KEYWORD for p in parameters[index + 1 :]),
             }
     return None
