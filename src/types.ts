@@ -70,6 +70,11 @@ export interface Related extends Span {
   readonly message: string;
 }
 
+/** A place that is a reason for a finding. */
+export interface Cause extends Span {
+  readonly path: string;
+}
+
 /** New code that shows how a finding can be resolved: complete files for people to finish, never written over others. */
 export interface Sketch {
   readonly files: readonly { readonly name: string; readonly text: string }[];
@@ -84,6 +89,8 @@ export interface Finding {
   readonly span: Span;
   readonly message: string;
   readonly related?: readonly Related[];
+  /** Places elsewhere that make up the finding: comments that take it back at each of them take back all of it. */
+  readonly causes?: readonly Cause[];
   readonly fix?: Fix;
   /** How many places of the rule's kind the finding covers; one where it is left out. */
   readonly count?: number;

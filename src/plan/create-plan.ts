@@ -51,13 +51,18 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
   const isNews = ({ informational, fix }: Finding) => !(request.reportOnly && informational && fix);
   const used = new Map<string, Set<string>>();
   const ignoresIn = new Map<string, readonly Ignore[]>();
-  const ignored = (finding: Finding) => {
-    const file = fileOf(finding.path);
-    const ignores = ignoresIn.get(file.path) ?? ignoresOf(file);
-    ignoresIn.set(file.path, ignores);
-    const ignore = ignoreFor(ignores, finding, file.lines.lineOf(finding.span.start));
+  const ignoredAt = (finding: Finding, path: string, start: number) => {
+    const file = fileOf(path);
+    const ignores = ignoresIn.get(path) ?? ignoresOf(file);
+    ignoresIn.set(path, ignores);
+    const ignore = ignoreFor(ignores, finding, file.lines.lineOf(start));
     if (ignore) used.set(keyOf(ignore), (used.get(keyOf(ignore)) ?? new Set()).add(finding.rule));
     return ignore;
+  };
+  const ignored = (finding: Finding) => {
+    const ignore = ignoredAt(finding, finding.path, finding.span.start);
+    const causes = (finding.causes ?? []).filter(isKnown).map(({ path, start }) => ignoredAt(finding, path, start));
+    return ignore ?? (causes.every(each => each !== undefined) ? causes[0] : undefined);
   };
   const findings = run.findings.filter(isKnown).filter(isNews);
   for (const finding of findings) ignored(finding);
@@ -83,7 +88,7 @@ function assemble(run: RuleRun, request: PlanRequest): Planned {
       ? { status: 'suppressed' as const, reason: ignore.reason === '' ? 'by a comment' : ignore.reason }
       : decide(finding, severity, request, taken, unfit, project);
     if (decided.status === 'apply') taken.take(finding.fix!);
-    const { related, sketch, ...rest } = finding;
+    const { related, causes: _, sketch, ...rest } = finding;
     return {
       ...rest,
       // A report without fixes shows no ways out either.

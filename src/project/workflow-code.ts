@@ -12,6 +12,7 @@ import type { SyntaxNode } from '../python/syntax.js';
 import type { WorkflowDefinition } from '../temporal/definitions.js';
 import { workflowNodes } from '../temporal/workflow-body.js';
 import { type EntryRole, workflowEntries } from '../temporal/workflow-entries.js';
+import { handedOn } from './handed-on.js';
 import type { Project } from './project.js';
 
 /** A function that runs inside of workflows: the SDK calls it, or other workflow code does. */
@@ -43,6 +44,20 @@ export interface WorkflowCode {
   readonly byNode: ReadonlyMap<SyntaxNode, WorkflowFunction>;
   /** The functions that a function calls. */
   readonly callees: ReadonlyMap<SyntaxNode, ReadonlySet<SyntaxNode>>;
+  /** Each function once for each class that its `self` may be, with what it calls then. */
+  readonly passes: readonly Pass[];
+}
+
+/** A function as it runs for one class of `self`: what `self.step()` calls depends on it. */
+export interface Pass {
+  readonly within: WorkflowFunction;
+  readonly steps: readonly Step[];
+}
+
+/** A call, or a property that is read, of a function of the repository. */
+export interface Step {
+  readonly node: SyntaxNode;
+  readonly to: Pass;
 }
 
 interface Visit {
@@ -65,7 +80,7 @@ type ClassRef = Resolved & { readonly kind: 'definition' };
 export function findWorkflowCode(project: Project): WorkflowCode {
   const byNode = new Map<SyntaxNode, WorkflowFunction>();
   const callees = new Map<SyntaxNode, Set<SyntaxNode>>();
-  const seen = new Map<SyntaxNode, Set<SyntaxNode | undefined>>();
+  const seen = new Map<SyntaxNode, Map<SyntaxNode | undefined, GrowingPass>>();
   const queue: Visit[] = project.facts.workflows.flatMap(workflow => {
     const self: ClassRef = { kind: 'definition', file: workflow.file, node: workflow.node };
     return workflowEntries(workflow, project).map(entry => ({ ...entry, self, workflow, via: undefined }));
@@ -73,17 +88,20 @@ export function findWorkflowCode(project: Project): WorkflowCode {
   let waiting: Visit[] | undefined;
   for (let next = 0; next < queue.length || !waiting; next++) {
     if (next === queue.length) {
-      // Nothing else than a workflow calls the methods of its class: those that are not reached are meant for it.
-      waiting = project.facts.workflows.flatMap(workflow => otherMethods(workflow, project));
+      waiting = handedOn(byNode, project).flatMap(({ file, node, workflow }): Visit[] => {
+        if (isActivity({ file, node }, project)) return [];
+        const self: ClassRef = { kind: 'definition', file: workflow.file, node: workflow.node };
+        return [{ file, node, self, role: 'helper', workflow, via: undefined }];
+      });
       queue.push(...waiting);
+      // What is handed on may hand on more.
+      if (waiting.length > 0) waiting = undefined;
       next--;
       continue;
     }
     const visit = queue[next]!;
-    const selves = seen.get(visit.node) ?? new Set();
-    if (selves.has(visit.self?.node)) continue;
-    selves.add(visit.self?.node);
-    seen.set(visit.node, selves);
+    const pass = passOf(visit, seen);
+    if (pass.within) continue;
 
     const known = byNode.get(visit.node);
     const nodes = known?.nodes ?? [...workflowNodes(visit.file, visit.node, project)];
@@ -91,30 +109,43 @@ export function findWorkflowCode(project: Project): WorkflowCode {
     const { self: _, ...rest } = visit;
     const reached = known ?? { ...rest, nodes, calls };
     byNode.set(visit.node, reached);
+    pass.within = reached;
     for (const { node, resolved } of [...calls, ...propertiesOf(visit, nodes, project)]) {
       for (const target of targetsOf(resolved)) {
         if (isActivity(target, project)) continue;
         callees.set(visit.node, (callees.get(visit.node) ?? new Set()).add(target.node));
         // A function inside of one that was read is part of it.
-        if (isInside(target.node, seen)) continue;
+        if (isInside(target.node, byNode)) continue;
         // What is called on `self` sees the same `self`.
         const self = target.self && (resolved.kind === 'definition' && onSelf(visit, node) ? visit.self : target.self);
-        queue.push({ ...target, self, role: 'helper', workflow: visit.workflow, via: { from: reached, node } });
+        const called: Visit = {
+          ...target,
+          self,
+          role: 'helper',
+          workflow: visit.workflow,
+          via: { from: reached, node },
+        };
+        pass.steps.push({ node, to: passOf(called, seen) as Pass });
+        queue.push(called);
       }
     }
   }
   const functions = [...byNode.values()];
   const byFile = new Map<SourceFile, WorkflowFunction[]>();
   for (const reached of functions) byFile.set(reached.file, [...(byFile.get(reached.file) ?? []), reached]);
-  return { functions, byFile, byNode, callees };
+  const passes = [...seen.values()].flatMap(each => [...each.values()] as Pass[]);
+  return { functions, byFile, byNode, callees, passes };
 }
 
-function otherMethods(workflow: WorkflowDefinition, project: Project): Visit[] {
-  const { file, node } = workflow;
-  const self: ClassRef = { kind: 'definition', file, node };
-  return methodsOf(node)
-    .filter(method => !isActivity({ file, node: method }, project))
-    .map(method => ({ file, node: method, self, role: 'helper', workflow, via: undefined }));
+/** Without its function while it waits for its turn. */
+type GrowingPass = { within?: WorkflowFunction; steps: Step[] };
+
+function passOf({ node, self }: Visit, seen: Map<SyntaxNode, Map<SyntaxNode | undefined, GrowingPass>>): GrowingPass {
+  const passes = seen.get(node) ?? new Map<SyntaxNode | undefined, GrowingPass>();
+  seen.set(node, passes);
+  const pass = passes.get(self?.node) ?? { steps: [] };
+  passes.set(self?.node, pass);
+  return pass;
 }
 
 /** Whether the function is defined inside of one of these. */

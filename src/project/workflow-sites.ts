@@ -39,19 +39,29 @@ function builtinOf({ file }: WorkflowFunction, { callee }: WorkflowCall): string
 
 const MOST_HOPS = 3;
 
-/** How a helper is reached, from the call that reaches it back to the workflow: the calls nearest to it, if any. */
+/**
+ * How a helper is reached, from the call that reaches it back to the workflow, if any call does. Of a long way the calls
+ * nearest to it are told, and the one in the workflow.
+ */
 export function wayTo(within: WorkflowFunction): { readonly related?: readonly Related[] } {
   const hops: Related[] = [];
-  for (let { via } = within; via && hops.length < MOST_HOPS; via = via.from.via) {
+  for (let { via } = within; via; via = via.from.via) {
     const { file } = via.from;
     const caller = symbolAt(file, via.node.start);
-    const root = via.from.via ? '' : `, workflow code of ${nameOf(via.from)}`;
+    const root = via.from.via ? '' : `, workflow code of ${workflowNameOf(via.from)}`;
     hops.push({ path: file.path, start: via.node.start, end: via.node.end, message: `called from ${caller}${root}` });
   }
-  return hops.length > 0 ? { related: hops } : {};
+  if (hops.length === 0) return {};
+  const left = hops.length - MOST_HOPS;
+  const [first, second] = hops;
+  const root = hops.at(-1)!;
+  if (left <= 0) return { related: hops };
+  const calls = left === 1 ? '1 more call' : `${left} more calls`;
+  return { related: [first!, second!, { ...root, message: `… ${calls} …, ${root.message}` }] };
 }
 
-function nameOf({ workflow }: WorkflowFunction): string {
+/** The name of the class of the workflow that a function was reached from. */
+export function workflowNameOf({ workflow }: WorkflowFunction): string {
   return workflow.file.textOf(workflow.node.child('name')!);
 }
 

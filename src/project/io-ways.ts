@@ -1,0 +1,151 @@
+import { isBoundMethod, ownerClass, parametersOf } from '../python/functions.js';
+import type { SourceFile } from '../python/source-file.js';
+import { descendants, type SyntaxNode } from '../python/syntax.js';
+import { lineage } from '../temporal/workflow-entries.js';
+import { type IoPlace, ioPlaces } from './io-places.js';
+import type { Project } from './project.js';
+import type { Pass, Step, WorkflowCode, WorkflowFunction } from './workflow-code.js';
+
+/** A place that a call leads to, and the way there. */
+export interface IoWay {
+  readonly place: IoPlace;
+  /** The functions from the one that is called to the one that holds the place. */
+  readonly through: readonly WorkflowFunction[];
+  /**
+   * Whether the place is reached in a few calls, and no helper on the way asks its parameters whether to go on. What a
+   * caller gives, and what is far away, may well lead elsewhere.
+   */
+  readonly sure: boolean;
+}
+
+/** A call in a method of a workflow of a function that is no such method, with the places that it leads to. */
+export interface IoCall {
+  readonly within: WorkflowFunction;
+  readonly node: SyntaxNode;
+  /** The sure ways first, then the shorter ones. */
+  readonly ways: readonly IoWay[];
+}
+
+const MOST_CALLS = 3;
+const ownCode = new WeakMap<WorkflowCode, ReadonlySet<SyntaxNode>>();
+
+/** Whether a function is a method of a workflow or of one of its bases: code that was written for workflows. */
+export function isOwnCode({ node, role }: WorkflowFunction, project: Project): boolean {
+  const owner = ownerClass(node);
+  return role !== 'helper' || (owner !== undefined && workflowClasses(project).has(owner));
+}
+
+function workflowClasses(project: Project): ReadonlySet<SyntaxNode> {
+  const code = project.workflowCode;
+  const classes =
+    ownCode.get(code) ??
+    new Set(project.facts.workflows.flatMap(({ file, node }) => lineage(file, node, project).map(each => each.node)));
+  ownCode.set(code, classes);
+  return classes;
+}
+
+/** The calls of the workflows in a file that lead to I/O; of several calls of one function in a method, the first. */
+export function ioCalls(file: SourceFile, project: Project): IoCall[] {
+  const found = new Map<string, IoCall>();
+  for (const pass of project.workflowCode.passes) {
+    const { within, steps } = pass;
+    if (within.file !== file || !isOwnCode(within, project)) continue;
+    for (const step of steps) {
+      if (isOwnCode(step.to.within, project)) continue;
+      const ways = waysFrom(step, project);
+      const key = `${within.node.start}:${step.to.within.file.path}:${step.to.within.node.start}`;
+      const known = found.get(key);
+      if (ways.length > 0 && !(known && known.node.start <= step.node.start)) {
+        found.set(key, { within, node: step.node, ways });
+      }
+    }
+  }
+  return atOneCallEach([...found.values()]);
+}
+
+/** A call that may mean several functions is one call. */
+function atOneCallEach(calls: readonly IoCall[]): IoCall[] {
+  const byNode = new Map<SyntaxNode, IoCall>();
+  for (const call of calls) {
+    const ways = [...(byNode.get(call.node)?.ways ?? []), ...call.ways];
+    byNode.set(call.node, { ...call, ways: inOrder(ways) });
+  }
+  return [...byNode.values()].sort((a, b) => a.node.start - b.node.start);
+}
+
+interface Stop {
+  readonly pass: Pass;
+  readonly through: readonly WorkflowFunction[];
+}
+
+/** Breadth first, over sure steps alone and then over all, so that each place is known by the best way to it. */
+function waysFrom({ to }: Step, project: Project): IoWay[] {
+  const ways = new Map<IoPlace, IoWay>();
+  for (const sure of [true, false]) {
+    const seen = new Set([to]);
+    const stops: Stop[] = [{ pass: to, through: [to.within] }];
+    for (const { pass, through } of stops) {
+      const { within } = pass;
+      const goesOn = (node: SyntaxNode) => !sure || !asksParameters(within, node);
+      for (const place of ioPlaces(project).get(within.node) ?? []) {
+        if (!ways.has(place) && goesOn(place.node)) ways.set(place, { place, through, sure });
+      }
+      if (sure && through.length === MOST_CALLS) continue;
+      for (const step of pass.steps) {
+        if (seen.has(step.to) || isOwnCode(step.to.within, project) || !goesOn(step.node)) continue;
+        seen.add(step.to);
+        stops.push({ pass: step.to, through: [...through, step.to.within] });
+      }
+    }
+  }
+  return inOrder([...ways.values()]);
+}
+
+/** The environment is the least of it. */
+function inOrder(ways: readonly IoWay[]): IoWay[] {
+  const rank = ({ place, sure }: IoWay) => (sure ? 0 : 2) + (place.kind === 'environment' ? 1 : 0);
+  return [...ways].sort((a, b) => rank(a) - rank(b) || a.through.length - b.through.length);
+}
+
+/** Whether a node runs only where a branch on a parameter of its function says so. */
+function asksParameters({ file, node: definition }: WorkflowFunction, node: SyntaxNode): boolean {
+  const parameters = parametersOf(file, definition).slice(isBoundMethod(file, definition) ? 1 : 0);
+  const names = new Set(parameters.map(({ name }) => name));
+  if (names.size === 0) return false;
+  for (let inner = node; inner.parent && inner !== definition; inner = inner.parent) {
+    if (conditionsOf(inner).some(condition => speaksOf(file, condition, names, 0))) return true;
+  }
+  return false;
+}
+
+/** What a branch asks before it comes to this part of itself: an `elif` is a part of its `if`. */
+function conditionsOf(part: SyntaxNode): SyntaxNode[] {
+  const { parent } = part;
+  const other = (node: SyntaxNode | undefined) => (node && node !== part ? [node] : []);
+  switch (parent?.type) {
+    case 'if_statement':
+    case 'elif_clause':
+      return other(parent.child('condition'));
+    case 'conditional_expression':
+      return other(parent.parts[1]);
+    case 'boolean_operator':
+      return part === parent.child('right') ? other(parent.child('left')) : [];
+    case 'case_clause':
+      return other(part.ancestor('match_statement')?.child('subject'));
+    default:
+      return [];
+  }
+}
+
+/** Whether an expression names a parameter, or a variable that is made of one. */
+function speaksOf(file: SourceFile, expression: SyntaxNode, names: ReadonlySet<string>, depth: number): boolean {
+  return [expression, ...descendants(expression)].some(part => {
+    if (part.type !== 'identifier' || part.field === 'attribute') return false;
+    const bindings = file.scopes.lookup(file.textOf(part), part);
+    return bindings.some(({ kind, name, value }) =>
+      kind === 'parameter'
+        ? names.has(name)
+        : kind === 'assignment' && value !== undefined && depth < 3 && speaksOf(file, value, names, depth + 1),
+    );
+  });
+}

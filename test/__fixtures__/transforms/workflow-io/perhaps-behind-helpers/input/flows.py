@@ -1,0 +1,26 @@
+from temporalio import workflow
+
+from lib.router import Client, a, by_kind, cached, fallback, route, short, two_ways
+
+
+@workflow.defn
+class Perhaps:
+    @workflow.run
+    async def run(self, value: str) -> None:
+        route("temporal", {"action": "check"})
+        by_kind("write")
+        fallback("x")
+        short("")
+        a(value)
+
+
+@workflow.defn
+class ForCertain:
+    @workflow.run
+    async def run(self, value: str) -> None:
+        cached()
+        client = Client()
+        client.get("http://x")
+        two_ways(value)
+        if value:
+            two_ways(None)
