@@ -48,7 +48,9 @@ export async function migrate(project: Project, request: MigrateRequest): Promis
       planned = await verifyPlan(reviewed, request.verify);
     }
     steps.push(planned);
-    current = current.withFiles(changes(planned.plan, planned.sources).map(({ after }) => after));
+    const changed = changes(planned.plan, planned.sources);
+    // What was worked out about the repository stays true where nothing changes.
+    if (changed.length > 0) current = current.withFiles(changed.map(({ after }) => after));
   }
   if (checks.length > 0) steps.push(await verified({ ...request, rules: checks }, 'migrate', current));
   return { planned: asOne(steps), steps };

@@ -121,8 +121,16 @@ export class Project implements Semantics {
   /** The repository with other content in some of its files. This project does not change. */
   withFiles(files: Iterable<{ readonly path: string; readonly bytes: Uint8Array }>): Project {
     const contents = this.#contents.copy();
-    for (const { path, bytes } of files) contents.provide(path, bytes);
-    return this.#with(contents);
+    const changed = new Set<string>();
+    for (const { path, bytes } of files) {
+      contents.provide(path, bytes);
+      changed.add(path);
+    }
+    const fresh = this.#with(contents);
+    // The rest reads as before, whatever follows from it now.
+    for (const [path, file] of this.#files) if (!changed.has(path)) fresh.#files.set(path, file.afresh());
+    for (const [path, text] of this.#texts) if (!changed.has(path)) fresh.#texts.set(path, text);
+    return fresh;
   }
 
   #with(contents: Contents): Project {

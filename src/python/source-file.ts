@@ -19,10 +19,13 @@ export class SourceFile {
   #scopes: Scopes | undefined;
   readonly #byType = new Map<string, readonly SyntaxNode[]>();
 
-  constructor(path: string, text: string, parser: PythonParser) {
+  /** @param tree what the parser makes of the text, where that is known */
+  constructor(path: string, text: string, parser: PythonParser, tree?: SyntaxTree) {
     this.path = path;
     this.text = text;
     this.#parser = parser;
+    this.#tree = tree;
+    this.#firstError = tree?.errors[0]?.start;
   }
 
   get lines(): Lines {
@@ -37,6 +40,11 @@ export class SourceFile {
     this.#tree = this.#away?.deref() ?? this.#understand(() => this.#parser.parse(this.text));
     this.#firstError = this.#tree.errors[0]?.start;
     return this.#tree;
+  }
+
+  /** The same file with the same tree, if that is at hand, and nothing that was worked out from it. */
+  afresh(): SourceFile {
+    return new SourceFile(this.path, this.text, this.#parser, this.#tree?.afresh());
   }
 
   get isParsed(): boolean {

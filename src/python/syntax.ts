@@ -44,6 +44,11 @@ export class SyntaxTree {
     this.#errors = errors;
   }
 
+  /** The same tree without the nodes that were asked for so far. */
+  afresh(): SyntaxTree {
+    return new SyntaxTree(this.grammar, this.rows, this.#errors);
+  }
+
   get root(): SyntaxNode {
     return this.node(0);
   }
