@@ -16,6 +16,8 @@ export interface RecordField {
   readonly file: SourceFile;
   /** The name in the class body that declares it. */
   readonly node: SyntaxNode;
+  /** What stands behind the `=`. */
+  readonly value: SyntaxNode | undefined;
 }
 
 const MAX_BASES = 10;
@@ -67,7 +69,7 @@ function ownFields({ file, node }: ClassType, place: TypePlace): RecordField[] {
     if (value && /\b(?:PrivateAttr\s*\(|exclude\s*=\s*True)/.test(file.textOf(value))) return [];
     const type = readType({ ...place, at: annotation });
     if (type.kind === 'nothing' && /ClassVar/.test(type.text)) return [];
-    return [{ name, type: withLimit(type, value && file.textOf(value)), file, node: left }];
+    return [{ name, type: withLimit(type, value && file.textOf(value)), file, node: left, value }];
   });
 }
 

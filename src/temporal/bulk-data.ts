@@ -30,8 +30,8 @@ const FRAMES =
   /^(?:(?:pandas|polars|geopandas|dask\.dataframe|modin\.pandas|pyspark\.sql|cudf)(?:\.[\w.]+)?\.(?:DataFrame|LazyFrame|GeoDataFrame|Series)|numpy\.(?:ndarray|typing\.(?:NDArray|ArrayLike))|pyarrow(?:\.lib)?\.(?:Table|RecordBatch|Array|ChunkedArray)|xarray\.(?:Dataset|DataArray)|torch\.Tensor|PIL\.Image\.Image)$/;
 
 const MAX_DEPTH = 8;
-/** What has at most this many entries is a setting, not a data set. */
-const FEW = 20;
+/** What has at most this many entries by its own limit is a setting or a handful of parts, not a data set. */
+const FEW = 100;
 
 /** All bulk data in a type: itself, members of a union, fields of models at any depth; open dicts and lists are left out. */
 export function bulkData(type: Type, resolver: Resolver): Bulk[] {
@@ -46,18 +46,30 @@ export function nearBulk(type: Type, resolver: Resolver): Bulk[] {
   return bulkData(type, resolver).filter(({ fields, ofRecords }) => !ofRecords || fields.length <= 1);
 }
 
+/** The bulk data that a finding is about, and how bad that is. */
+export interface Judged {
+  readonly told: readonly Bulk[];
+  /** Left out: as bad as the rule says. */
+  readonly severity?: 'info';
+}
+
 /**
  * How bad it is that a value holds these: as its rule says where one is data for certain, by its type or since a workflow
- * goes through it call by call; else worth knowing.
+ * goes through it call by call; else worth knowing. Then those alone are told.
  * @param worked names that the workflow works through
+ * @param isHarmless what is known to be small, whatever its type
  */
-export function bulkSeverity(
+export function judgeBulk(
   owner: string,
   bulks: readonly Bulk[],
   worked: ReadonlySet<string> = new Set(),
-): { readonly severity?: 'info' } {
-  const isData = ({ sure, fields }: Bulk) => sure || worked.has(fields.at(-1)?.name ?? owner);
-  return bulks.some(isData) ? {} : { severity: 'info' };
+  isHarmless: (name: string, bulk: Bulk) => boolean = () => false,
+): Judged {
+  const data = bulks.filter(bulk => {
+    const name = bulk.fields.at(-1)?.name ?? owner;
+    return (bulk.sure || worked.has(name)) && !isHarmless(name, bulk);
+  });
+  return data.length > 0 ? { told: data } : { told: bulks, severity: 'info' };
 }
 
 /**

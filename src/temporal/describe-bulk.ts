@@ -2,7 +2,7 @@ import type { Related } from '../types.js';
 import type { Bulk, BulkKind } from './bulk-data.js';
 
 const SAYS: Readonly<Record<BulkKind, string>> = {
-  rows: 'one entry for each record there is',
+  rows: 'any number of entries',
   bytes: 'raw content',
   frame: 'a whole table or array',
   open: 'anything of any size',
@@ -11,7 +11,7 @@ const SAYS: Readonly<Record<BulkKind, string>> = {
 const MOST_NAMED = 3;
 
 /**
- * `request.items is list[dict] (one entry for each record there is)`: what is bulk data in a value, for people.
+ * `request.items is list[dict] (any number of entries)`: what is bulk data in a value, for people.
  * @param owner what the value is called, such as the name of the parameter
  */
 export function describeBulk(owner: string, bulks: readonly Bulk[]): string {
