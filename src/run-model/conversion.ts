@@ -18,6 +18,8 @@ export interface Conversion {
   readonly rewritten: number;
   /** How many of them start the workflow by its registered name. */
   readonly byName: number;
+  /** How many places speak of it that may start it, as far as can be seen. */
+  readonly unresolved: number;
 }
 
 /** Why a workflow stays as it is, with the places that show it. */
@@ -62,7 +64,7 @@ export function convert(
 }
 
 /** What became of the references to a workflow. */
-export type Followed = Pick<Conversion, 'edits' | 'ledger' | 'rewritten' | 'byName'>;
+export type Followed = Pick<Conversion, 'edits' | 'ledger' | 'rewritten' | 'byName' | 'unresolved'>;
 
 /** Rewrites every reference that is a call, and keeps a ledger of all that are worth a word. */
 export function followReferences(
@@ -75,10 +77,12 @@ export function followReferences(
   const edits: Edit[] = [];
   let rewritten = 0;
   let byName = 0;
+  let unresolved = 0;
   for (const reference of references) {
     const { file, node, use } = reference;
     const entry = (message: string): Related => ({ path: file.path, start: node.start, end: node.end, message });
     if (use.kind === 'fine' || use.kind === 'look') {
+      if (use.kind === 'look') unresolved++;
       const what = use.kind === 'look' ? 'unresolved' : 'already fine';
       if (use.note !== '') ledger.push(entry(`${what}: ${use.note}`));
       continue;
@@ -93,7 +97,7 @@ export function followReferences(
       ledger.push(entry(`rewritten: ${verdict.note}`));
     }
   }
-  if (blocks.length === 0) return { edits, ledger, rewritten, byName };
+  if (blocks.length === 0) return { edits, ledger, rewritten, byName, unresolved };
   const obstacle = `${blocks.length === 1 ? 'a caller' : `${blocks.length} callers`} cannot be rewritten`;
   return { obstacle, ledger: blocks };
 }

@@ -20,14 +20,18 @@ export function refused(workflow: WorkflowRun, { obstacle, ledger }: Refusal): F
 export function converted(
   workflow: WorkflowRun,
   { remarks, needsConverter }: ModelFields,
-  { model, edits, imports, ledger, rewritten, byName }: Conversion,
+  { model, edits, imports, ledger, rewritten, byName, unresolved }: Conversion,
   project: Project,
   columns: (path: string) => number,
   inFlight: boolean,
 ): Finding {
+  const nobody =
+    unresolved === 0
+      ? 'No caller is in this repository: whoever starts it elsewhere must send the model.'
+      : `No call that starts it was found, but ${unresolved === 1 ? '1 place speaks' : `${unresolved} places speak`} of it: look whether it is started from there. Whoever starts it must send the model.`;
   const callers =
     rewritten === 0
-      ? 'No caller is in this repository: whoever starts it elsewhere must send the model.'
+      ? nobody
       : `${rewritten} ${rewritten === 1 ? 'caller is' : 'callers are'} rewritten${byName > 0 ? `, ${byName} of them by name with a dict` : ''}.`;
   const sentences = [
     `${workflow.className}: ${takes(workflow)}; ${workflow.parameters.length === 1 ? 'it becomes' : 'they become'} one ${model}.`,

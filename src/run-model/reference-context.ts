@@ -1,13 +1,13 @@
 import type { Project } from '../project/project.js';
-import { readCall } from '../python/calls.js';
-import { isBoundMethod, parametersOf } from '../python/functions.js';
 import { parameterUses } from '../python/parameter-uses.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
+import { givenParameter } from './given-parameter.js';
 
 /**
  * What a reference that is no call means for a change of the parameters. `goesOn`: the value goes on from here and may be
- * started where nothing names it; under that name, if it is not empty, in other files as well.
+ * started where nothing names it; under that name, if it is not empty, in other files as well. `table`: it stands among
+ * data, and sends nothing unless a start takes its workflow from there.
  */
 export type Context =
   /** Nothing: it sends no payload. Without a note it is not worth a word. */
@@ -15,7 +15,7 @@ export type Context =
   /** Someone should look, but it starts no workflow. */
   | { readonly kind: 'look'; readonly note: string; readonly goesOn?: string }
   /** It may send the old payloads in a way that cannot be read. */
-  | { readonly kind: 'blocked'; readonly note: string };
+  | { readonly kind: 'blocked'; readonly note: string; readonly table?: true };
 
 /** What is referred to. */
 export type Referred = 'class' | 'run' | 'name';
@@ -24,10 +24,13 @@ const FINE = { kind: 'fine', note: '' } as const;
 const GOES_ON: Context = { kind: 'fine', note: '', goesOn: '' };
 const HANDLES = /(?:^|\.)get_(?:external_)?workflow_handle(?:_for)?$/;
 const QUERIES = /(?:^|\.)(?:isinstance|issubclass|repr|str|print|type|id|hash|len|hasattr|get_type_hints)$/;
+const INSPECTS = /^(?:inspect\.\w+|asyncio\.iscoroutinefunction|typing\.get_type_hints)$/;
 const MOCKS = /(?:^|\.)(?:patch|object|setattr|delattr|spy|stub|create_autospec|Mock|MagicMock|AsyncMock|dict)$/;
 const STARTS = /start|execute|run|trigger|launch|schedule|spawn|submit|dispatch|enqueue|call|invoke|partial/i;
 const LISTS = new Set(['list', 'set', 'list_splat']);
 const CARRIERS = new Set([...LISTS, 'tuple', 'binary_operator', 'parenthesized_expression', 'conditional_expression']);
+
+const look = (note: string) => ({ kind: 'look', note }) as const;
 
 /** Sorts a reference that is not the target of a call that the tool understands. */
 export function contextOf(file: SourceFile, node: SyntaxNode, referred: Referred, project: Project): Context {
@@ -57,7 +60,7 @@ export function contextOf(file: SourceFile, node: SyntaxNode, referred: Referred
     case 'subscript':
       return GOES_ON;
     case 'assignment':
-      return ofAssignment(file, node, parent, text);
+      return ofAssignment(file, node, parent, text, referred);
     case 'list':
     case 'set':
     case 'tuple':
@@ -65,16 +68,13 @@ export function contextOf(file: SourceFile, node: SyntaxNode, referred: Referred
       return inList(file, parent, referred, text);
     case 'pair':
     case 'dictionary':
-      return {
-        kind: 'blocked',
-        note: `${text} stands in a table: who reads it, and with which payloads, is not known`,
-      };
+      return inTable(text);
     case 'return_statement':
     case 'lambda':
     case 'default_parameter':
     case 'typed_default_parameter':
     case 'yield':
-      if (referred === 'name') return { kind: 'look', note: `${text} is handed on as a name` };
+      if (referred === 'name') return { ...look(`${text} is handed on as a name`), goesOn: outletOf(file, node) ?? '' };
       return { kind: 'blocked', note: `${text} is handed on: who calls it, and with which payloads, is not known` };
     case 'concatenated_string':
       return FINE;
@@ -93,8 +93,13 @@ function inCall(file: SourceFile, node: SyntaxNode, parent: SyntaxNode, referred
   const call = list.parent;
   if (call?.type !== 'call') return { kind: 'blocked', note: `the code around ${text} is not understood` };
   const callee = file.textOf(call.child('function')!).replace(/\s+/g, '');
-  const last = callee.slice(callee.lastIndexOf('.') + 1);
-  if (HANDLES.test(callee) || QUERIES.test(callee)) return FINE;
+  // Of `wrapper(client.start)(…)`, all.
+  const last = callee.endsWith(')') ? callee : callee.slice(callee.lastIndexOf('.') + 1);
+  if (HANDLES.test(callee) || QUERIES.test(callee) || call.parent?.type === 'raise_statement') return FINE;
+  const asked = project.resolver.resolve(file, call.child('function')!);
+  if (asked.kind === 'external' && INSPECTS.test(asked.name)) {
+    return /signature|argspec/.test(asked.name) ? look(`${last} looks at the parameters of ${text}`) : FINE;
+  }
   if (/^(?:cast|getattr)$/.test(last)) return GOES_ON;
   if (
     parent.type === 'keyword_argument' &&
@@ -106,7 +111,7 @@ function inCall(file: SourceFile, node: SyntaxNode, parent: SyntaxNode, referred
   }
   if (MOCKS.test(callee))
     return { kind: 'look', note: `a test stands in for ${text}: look at what it expects to be sent` };
-  if (referred === 'class' && isRegistered(file, call, node, parent, project))
+  if (referred === 'class' && isRegistered(file, call, node, project))
     return { kind: 'fine', note: `registered by ${last}` };
   const isOwn = project.resolver.resolve(file, call.child('function')!).kind === 'definition';
   if (referred === 'class' && list.parts.length === 1 && !isOwn)
@@ -116,26 +121,12 @@ function inCall(file: SourceFile, node: SyntaxNode, parent: SyntaxNode, referred
 }
 
 /** The function that is called does nothing with the class but hand it on as one of `workflows=`. */
-function isRegistered(
-  file: SourceFile,
-  node: SyntaxNode,
-  given: SyntaxNode,
-  argument: SyntaxNode,
-  project: Project,
-): boolean {
-  const callee = project.resolver.resolve(file, node.child('function')!);
-  if (callee.kind !== 'definition' || callee.node.type !== 'function_definition') return false;
-  const parameters = parametersOf(callee.file, callee.node).slice(isBoundMethod(callee.file, callee.node) ? 1 : 0);
-  const call = readCall(node, file.text);
-  const index = call?.args.filter(({ kind }) => kind === 'positional').findIndex(arg => arg.value === given) ?? -1;
-  const variadic = parameters.findIndex(({ kind }) => kind === 'var-positional');
-  const parameter =
-    argument.type === 'keyword_argument'
-      ? parameters.find(({ name }) => name === file.textOf(argument.child('name')!))
-      : (index >= 0 && (parameters[variadic >= 0 ? Math.min(index, variadic) : index] ?? undefined)) || undefined;
-  if (!parameter) return false;
-  const { reads, stays } = parameterUses(callee.file, callee.node, [parameter.name]).get(parameter.name)!;
-  return stays === undefined && reads.length > 0 && reads.every(read => goesToWorkflows(callee.file, read));
+function isRegistered(file: SourceFile, node: SyntaxNode, given: SyntaxNode, project: Project): boolean {
+  const called = givenParameter(file, node, given, project);
+  if (!called) return false;
+  const { name } = called.parameter;
+  const { reads, stays } = parameterUses(called.file, called.definition, [name]).get(name)!;
+  return stays === undefined && reads.length > 0 && reads.every(read => goesToWorkflows(called.file, read));
 }
 
 /** `workflows=name`, `workflows=[name]`, `workflows=[*name]`, `workflows=list(name)`. */
@@ -177,14 +168,26 @@ function outletOf(file: SourceFile, value: SyntaxNode): string | undefined {
   return name?.type === 'identifier' ? file.textOf(name) : undefined;
 }
 
-function ofAssignment(file: SourceFile, node: SyntaxNode, assignment: SyntaxNode, text: string): Context {
+function ofAssignment(
+  file: SourceFile,
+  node: SyntaxNode,
+  assignment: SyntaxNode,
+  text: string,
+  referred: Referred,
+): Context {
   const left = assignment.child('left');
   if (node.field === 'left') return FINE;
   if (left?.type === 'identifier') {
     // A plain other name is followed; a choice, or an attribute of a class, is not.
+    if (referred === 'name' && file.scopes.lookup(file.textOf(left), left).length > 1)
+      return look(`${text} is one of the values of ${file.textOf(left)}`);
     const plain = node.type === 'identifier' || node.type === 'attribute' || node.type === 'string';
     const inClass = file.scopes.of(assignment).kind === 'class';
-    return plain && !inClass ? FINE : { ...FINE, goesOn: file.textOf(left) };
+    if (plain && !inClass) return FINE;
+    const goesOn = file.textOf(left);
+    return referred === 'name' && !plain
+      ? { ...look(`${text} may be the value of ${goesOn}`), goesOn }
+      : { ...FINE, goesOn };
   }
   const target = left ? file.textOf(left) : 'a target';
   return { kind: 'blocked', note: `${text} is kept in ${target}: who calls it, and with which payloads, is not known` };
@@ -195,9 +198,7 @@ function inList(file: SourceFile, list: SyntaxNode, referred: Referred, text: st
   if (referred === 'name') {
     const assignment = list.parent?.type === 'assignment' ? list.parent.child('left') : undefined;
     if (assignment && file.textOf(assignment) === '__all__') return FINE;
-    return list.type === 'tuple'
-      ? { kind: 'blocked', note: `${text} stands in a table: who reads it, and with which payloads, is not known` }
-      : { kind: 'look', note: `${text} is listed by name` };
+    return list.type === 'tuple' ? inTable(text) : { kind: 'look', note: `${text} is listed by name` };
   }
   const onlyReferences = list.parts.every(
     part => part.type === 'identifier' || part.type === 'attribute' || LISTS.has(part.type),
@@ -206,7 +207,12 @@ function inList(file: SourceFile, list: SyntaxNode, referred: Referred, text: st
     const goesOn = listOutlet(file, list);
     return { kind: 'fine', ...(goesOn === undefined ? { note: 'registered' } : { note: 'listed', goesOn }) };
   }
-  return { kind: 'blocked', note: `${text} stands in a table: who reads it, and with which payloads, is not known` };
+  return inTable(text);
+}
+
+function inTable(text: string): Context {
+  const note = `${text} stands in a table: who reads it, and with which payloads, is not known`;
+  return { kind: 'blocked', note, table: true };
 }
 
 /** Where a list of classes goes on to; undefined where it registers them (`workflows=`). */

@@ -5,7 +5,8 @@ import { stringValue } from '../python/strings.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import type { SdkCall } from '../temporal/sdk-calls.js';
 import { continuations } from './continuations.js';
-import { hiddenStarts, type Outlet, startsElsewhere } from './hidden-starts.js';
+import { type Outlet, startsElsewhere } from './hidden-starts.js';
+import { NameFlow } from './name-flow.js';
 import { doubles, type Namesakes, namesakesOf, whichIsMeant } from './namesakes.js';
 import { overridesIn } from './overrides.js';
 import { type Context, contextOf } from './reference-context.js';
@@ -34,7 +35,8 @@ export function findReferences(
 ): ReadonlyMap<WorkflowRun, readonly Reference[]> {
   const found = new Map<WorkflowRun, Reference[]>(workflows.map(workflow => [workflow, []]));
   const { isName, paths } = referenceNames(workflows, project);
-  const index: Index = { isName, project, outlets: [], ...byNode(workflows, project) };
+  const flow = new NameFlow(project);
+  const index: Index = { isName, project, outlets: [], flow, ...byNode(workflows, project) };
   const add = (all: Iterable<Found>) => {
     for (const [workflow, reference] of all) found.get(workflow)!.push(reference);
   };
@@ -46,7 +48,7 @@ export function findReferences(
   add(doubles(workflows, index.namesakes));
   add(
     startsElsewhere(index.outlets, project, (file, { instance, found: [{ runName }] }) =>
-      instance ? runsOfUnknown(file, runName, index) : hiddenStarts(file, workflowCalls(file, project), project),
+      instance ? runsOfUnknown(file, runName, index) : flow.hiddenIn(file),
     ),
   );
   for (const references of found.values()) references.sort(byPlace);
@@ -68,6 +70,7 @@ interface Index {
   readonly namesakes: Namesakes;
   /** Filled on the way: references that go on under a name which other files may use. */
   readonly outlets: Outlet[];
+  readonly flow: NameFlow;
 }
 
 function byNode(workflows: readonly WorkflowRun[], project: Project) {
@@ -92,7 +95,6 @@ export type Found = readonly [WorkflowRun, Reference];
 /** The references of a file, settled: what goes on to where something unknown is started is no mention any more. */
 function* referencesIn(file: SourceFile, index: Index): Generator<Found> {
   const calls = workflowCalls(file, index.project);
-  let hidden: readonly SyntaxNode[] | undefined;
   for (const found of namedIn(file, index, calls)) {
     const [workflow, { node, use }] = found;
     const goesOn = use.kind === 'fine' || use.kind === 'look' ? use.goesOn : undefined;
@@ -102,8 +104,7 @@ function* referencesIn(file: SourceFile, index: Index): Generator<Found> {
       yield found;
       continue;
     }
-    hidden ??= hiddenStarts(file, calls, index.project);
-    const [start] = hidden;
+    const [start] = index.flow.hiddenIn(file);
     if (start) {
       const line = file.lines.lineOf(start.start) + 1;
       const note = `${file.textOf(node)} may be what ${file.textOf(start)} stands for in line ${line}, where a workflow is started`;
@@ -207,9 +208,10 @@ function useOfRun(
 function* ofName(
   file: SourceFile,
   expression: SyntaxNode,
-  { classes, runs, registered, namesakes, project }: Index,
+  index: Index,
   calls: ReadonlyMap<SyntaxNode, SdkCall>,
 ): Generator<Found> {
+  const { classes, runs, registered, project } = index;
   const resolved = project.resolver.resolve(file, expression);
   if (resolved.kind === 'definition') {
     const workflow = classes.get(resolved.node);
@@ -247,19 +249,19 @@ function* ofName(
   if (resolved.binding.node === expression) return;
   const name = stringValue(resolved.binding.value, resolved.file.text);
   for (const workflow of (name !== undefined && registered.get(name)) || []) {
-    yield [workflow, { file, node: expression, use: useOfName(file, expression, workflow, namesakes, calls, project) }];
+    yield [workflow, { file, node: expression, use: useOfName(file, expression, workflow, index, calls) }];
   }
 }
 
 function* ofString(
   file: SourceFile,
   node: SyntaxNode,
-  { registered, namesakes, project }: Index,
+  index: Index,
   calls: ReadonlyMap<SyntaxNode, SdkCall>,
 ): Generator<Found> {
   const name = stringValue(node, file.text);
-  for (const workflow of (name !== undefined && registered.get(name)) || []) {
-    yield [workflow, { file, node, use: useOfName(file, node, workflow, namesakes, calls, project) }];
+  for (const workflow of (name !== undefined && index.registered.get(name)) || []) {
+    yield [workflow, { file, node, use: useOfName(file, node, workflow, index, calls) }];
   }
 }
 
@@ -267,9 +269,8 @@ function useOfName(
   file: SourceFile,
   node: SyntaxNode,
   { registered, node: own }: WorkflowRun,
-  namesakes: Namesakes,
+  { namesakes, project, flow }: Index,
   calls: ReadonlyMap<SyntaxNode, SdkCall>,
-  project: Project,
 ): Reference['use'] {
   const sdk = calls.get(node);
   const meant = sdk ? whichIsMeant(file, registered!, namesakes) : [];
@@ -278,7 +279,30 @@ function useOfName(
     return { kind: 'blocked', note };
   }
   if (meant.length === 1 && meant[0]!.node !== own) return { kind: 'fine', note: '' };
-  return sdk ? { kind: 'sdk-call', sdk, byName: true } : contextOf(file, node, 'name', project);
+  return sdk
+    ? { kind: 'sdk-call', sdk, byName: true }
+    : followed(file, node, contextOf(file, node, 'name', project), flow);
+}
+
+/** What stands around a name, and where the name goes on from there. */
+function followed(file: SourceFile, node: SyntaxNode, context: Context, flow: NameFlow): Context {
+  const text = file.textOf(node);
+  if (context.kind === 'blocked') {
+    if (!context.table || !flow.allWritten) return context;
+    return {
+      kind: 'look',
+      note: `${text} stands in a table, and every start of the repository names its workflow itself`,
+    };
+  }
+  const reached = flow.reach(file, node);
+  if (reached?.kind === 'start') {
+    const { start } = reached;
+    const line = start.file.lines.lineOf(start.node.start) + 1;
+    const note = `${text} may be what ${start.file.textOf(start.node)} stands for in ${start.file.path}:${line}, where a workflow is started`;
+    return { kind: 'blocked', note };
+  }
+  if (!reached || context.goesOn !== undefined) return context;
+  return { kind: 'look', note: context.note || `${text} goes on as a name`, goesOn: '' };
 }
 
 function useOfClass(
