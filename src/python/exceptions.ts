@@ -29,6 +29,36 @@ export function isToRaise(file: SourceFile, node: SyntaxNode): boolean {
   return false;
 }
 
+/**
+ * Whether the code around counts on a TypeError where another error would not do: a test that expects one, or an `except`
+ * clause that names it and not what else would be raised.
+ * @param other classes that the other error derives from
+ */
+export function countsOnTypeError(file: SourceFile, node: SyntaxNode, other: readonly string[]): boolean {
+  const both = (text: string) =>
+    /\bTypeError\b/.test(text) && !other.some(name => new RegExp(`\\b${name}\\b`).test(text));
+  for (let child = node, parent = node.parent; parent; child = parent, parent = parent.parent) {
+    if (OWN_FRAME.has(parent.type) && parent.type !== 'lambda') return false;
+    if (parent.type === 'with_statement') {
+      const clause = parent.children.find(part => part.type === 'with_clause');
+      if (clause && /\b(?:raises|assertRaises\w*)\s*\(/.test(file.textOf(clause)) && both(file.textOf(clause)))
+        return true;
+    }
+    if (parent.type === 'try_statement' && child.field === 'body') {
+      const heads = parent.children
+        .filter(part => part.type === 'except_clause')
+        .map(clause => file.text.slice(clause.start, clause.children.find(part => part.type === 'block')?.start));
+      if (heads.some(both)) return true;
+    }
+    // `self.assertRaises(TypeError, lambda: Task())`
+    if (parent.type === 'argument_list' && parent.parent?.type === 'call') {
+      const callee = file.textOf(parent.parent.child('function')!);
+      if (/\b(?:raises|assertRaises\w*)$/.test(callee) && both(file.textOf(parent.parts[0]!))) return true;
+    }
+  }
+  return false;
+}
+
 function catches(file: SourceFile, clause: SyntaxNode, names: readonly string[]): boolean {
   const value = clause.child('value') ?? clause.parts.find(part => part.type !== 'block');
   if (!value) return true;

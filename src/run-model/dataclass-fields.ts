@@ -83,8 +83,8 @@ function readStatement(
   if (/\bClassVar\b/.test(annotation)) return undefined;
   if (/\bInitVar\b|\bKW_ONLY\b/.test(annotation)) return `its body holds ${annotation}`;
   const text = file.textOf(name);
-  if (fieldName(text, () => false) !== text || text.startsWith('model_')) return `a model cannot have a field ${text}`;
-  const obstacle = types.judge(file, type.parts[0] ?? type, owner).obstacle;
+  if (fieldName(text, () => false) !== text) return `a model cannot have a field ${text}`;
+  const obstacle = types.judge(file, type.parts[0] ?? type, owner, false).obstacle;
   if (obstacle) return `${text}: ${obstacle}`;
   const value = expression!.child('right');
   const widen = value?.type === 'none' && !takesNone(file, type, project.resolver) ? type : undefined;

@@ -1,7 +1,8 @@
 import type { Project } from '../project/project.js';
+import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import type { Finding } from '../types.js';
-import { dataclassToModel } from './dataclass-to-model.js';
+import { type DataclassConversion, dataclassToModel } from './dataclass-to-model.js';
 import { FieldTypes } from './field-types.js';
 import { finding } from './findings.js';
 import type { Wanted } from './policy.js';
@@ -14,25 +15,28 @@ export function* ofDataclass(
   convertIt: boolean,
   project: Project,
   columns: (path: string) => number,
-  turned: Set<SyntaxNode>,
+  turned: Map<SyntaxNode, DataclassConversion>,
 ): Generator<Finding | { readonly leftAlone: string }> {
   const name = file.textOf(node.child('name')!);
-  const same = `${workflow.className} takes the dataclass ${name}: a Pydantic model of the same fields is the same JSON, and running workflows replay with it`;
+  const takesIt = `${workflow.className} takes the dataclass ${name}`;
+  const same = `${takesIt}: a Pydantic model of the same fields is the same JSON, and running workflows replay with it`;
+  // The first workflow that takes it has the fix, or the reason why there is none is told of all.
+  const known = turned.get(node);
+  const result = known ?? conversionOf(file, node, project);
+  turned.set(node, result);
+  const related = result.ledger.length > 0 && { related: result.ledger };
+  if ('obstacle' in result) {
+    const why = convertIt ? `, but ${result.obstacle}` : `. --dataclasses convert leaves it, since ${result.obstacle}`;
+    const message = `${takesIt}, and the policy asks for a Pydantic model${why}. Turn it into one by hand.`;
+    yield { ...finding(workflow, message), ...related };
+    return;
+  }
   if (!convertIt) {
     yield finding(workflow, `${same}. Turn it into one, or let --dataclasses convert do it.`);
     return;
   }
-  if (turned.has(node)) {
+  if (known) {
     yield { leftAlone: 'its dataclass is turned into a model for another workflow' };
-    return;
-  }
-  turned.add(node);
-  const { oldestPython } = project.dependencies(file.path);
-  const types = new FieldTypes(project, oldestPython);
-  const result = dataclassToModel(file, node, types, (oldestPython ?? 10) >= 10, project);
-  const related = result.ledger.length > 0 && { related: result.ledger };
-  if ('obstacle' in result) {
-    yield { ...finding(workflow, `${same}, but ${result.obstacle}. Turn it into one by hand.`), ...related };
     return;
   }
   const { edits, imports = [] } = result.fix;
@@ -44,4 +48,9 @@ export function* ofDataclass(
     unit: 'workflow',
     fix: { ...result.fix, safety: 'safe', lineLengths },
   };
+}
+
+function conversionOf(file: SourceFile, node: SyntaxNode, project: Project): DataclassConversion {
+  const { oldestPython } = project.dependencies(file.path);
+  return dataclassToModel(file, node, new FieldTypes(project, oldestPython), (oldestPython ?? 10) >= 10, project);
 }

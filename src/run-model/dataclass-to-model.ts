@@ -4,11 +4,12 @@ import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { lineBreak } from '../python/whitespace.js';
 import type { Edit, Fix, ImportNeed, Related } from '../types.js';
-import { dataclassShape } from './dataclass-fields.js';
+import { type DataclassShape, dataclassShape } from './dataclass-fields.js';
 import { dataclassUses } from './dataclass-uses.js';
 import type { FieldTypes } from './field-types.js';
 import { bodyIndent } from './model-class.js';
 import { importedName, isOtherwiseBound } from './model-definition.js';
+import { needsNamespace } from './names.js';
 
 /** What turns a dataclass into a model, or what keeps it one. */
 export type DataclassConversion =
@@ -48,7 +49,7 @@ export function dataclassToModel(
   }
   const wanted = [
     'BaseModel',
-    ...(shape.frozen ? ['ConfigDict'] : []),
+    ...(settingsOf(shape) === '' ? [] : ['ConfigDict']),
     ...(shape.fields.some(({ field }) => field) ? ['Field'] : []),
   ];
   const hidden = wanted.find(name => isOtherwiseBound(file, name, `pydantic.${name}`, project));
@@ -66,12 +67,19 @@ export function dataclassToModel(
   return { fix: { edits, imports, frees }, ledger: uses.filter(use => !use.edits || use.edits.length > 0).map(place) };
 }
 
+/** The arguments of the model's ConfigDict. */
+function settingsOf({ frozen, fields }: DataclassShape): string {
+  const namespaced = fields.some(({ name }) => needsNamespace(name));
+  return [...(frozen ? ['frozen=True'] : []), ...(namespaced ? ['protected_namespaces=()'] : [])].join(', ');
+}
+
 function classEdits(
   file: SourceFile,
   node: SyntaxNode,
-  { decorator, frozen, fields }: Exclude<ReturnType<typeof dataclassShape>, { obstacle: string }>,
+  shape: DataclassShape,
   nameOf: (name: string) => string,
 ): TextEdit[] {
+  const { decorator, fields } = shape;
   const { lines } = file;
   const line = lines.lineOf(decorator.start);
   const edits: TextEdit[] = [
@@ -86,11 +94,12 @@ function classEdits(
   }
   // Where the code is not understood, a class may have nothing in it.
   const first = node.child('body')?.parts[0];
-  if (frozen && first) {
+  const settings = settingsOf(shape);
+  if (settings !== '' && first) {
     const docstring = first.type === 'expression_statement' && first.parts[0]?.type === 'string';
     const indent = bodyIndent(file, node);
     const newline = lineBreak(file, line);
-    const config = `${indent}model_config = ${nameOf('ConfigDict')}(frozen=True)`;
+    const config = `${indent}model_config = ${nameOf('ConfigDict')}(${settings})`;
     const at = docstring ? lines.lineEnd(lines.lineOf(first.end)) : lines.starts[lines.lineOf(first.start)]!;
     edits.push({
       start: at,

@@ -1,6 +1,7 @@
 import type { TextEdit } from '../edits.js';
 import type { Project } from '../project/project.js';
 import { type Call, readCall } from '../python/calls.js';
+import { countsOnTypeError } from '../python/exceptions.js';
 import type { SourceFile } from '../python/source-file.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { referenceNames } from './reference-names.js';
@@ -17,6 +18,8 @@ export interface DataclassUse {
 }
 
 const HELPERS = /\b(?:asdict|astuple|replace|fields)\s*\(/;
+/** What a pydantic.ValidationError is. */
+const VALIDATION_ERROR = ['ValidationError', 'ValueError', 'Exception', 'BaseException'];
 /** Calls that take a class and make nothing of it that a dataclass has and a model has not. */
 const HARMLESS = /(?:^|\.)(?:isinstance|issubclass|cast|type|print|repr|TypeAdapter|patch|object)$/;
 
@@ -96,6 +99,8 @@ function* ofClass(
 function construction(file: SourceFile, node: SyntaxNode, fields: readonly string[]): DataclassUse {
   const call = readCall(node, file.text);
   const blocked = (note: string): DataclassUse => ({ file, node, note, blocked: true });
+  if (countsOnTypeError(file, node, VALIDATION_ERROR))
+    return blocked('the code around counts on a TypeError, and a model raises a ValidationError');
   if (!call || call.args.some(arg => arg.kind === 'star'))
     return blocked('it is made from arguments that cannot be read');
   const positional = call.args.filter(arg => arg.kind === 'positional');

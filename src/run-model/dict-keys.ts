@@ -32,9 +32,7 @@ const KEYWORDS = new Set(
 
 /** Whether a key can be a model's field of the same name, so that the JSON stays as it is. */
 export function isFieldKey(key: string): boolean {
-  return (
-    /^[A-Za-z]\w*$/.test(key) && !KEYWORDS.has(key) && !key.startsWith('model_') && fieldName(key, () => false) === key
-  );
+  return /^[A-Za-z]\w*$/.test(key) && !KEYWORDS.has(key) && fieldName(key, () => false) === key;
 }
 
 /** Reads how a method uses a parameter that is a dict. */

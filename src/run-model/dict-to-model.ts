@@ -21,6 +21,7 @@ import type { ModelField } from './fields.js';
 import { modelClass } from './model-class.js';
 import { importedName, isOtherwiseBound } from './model-definition.js';
 import { modelAccess, seesModel } from './model-import.js';
+import { needsNamespace } from './names.js';
 import type { Reference } from './references.js';
 import type { WorkflowRun } from './workflow-run.js';
 
@@ -56,23 +57,30 @@ export function dictToModel(
     uses.push(...own.uses);
   }
   if (obstacle !== undefined) return refuse(obstacle);
-  if (uses.length === 0) return refuse('its body uses no key');
+  if (uses.length === 0) return refuse(unused(parameters[0]!));
   const sent = references.flatMap(reference => sentKeys(reference));
   const fields = fieldsOf(workflow, uses, sent);
   if (typeof fields === 'string') return refuse(fields);
   if (parameters[0]!.hasDefault) return refuse('it has a default, which would have to be a model');
 
   const model = chooseName(workflow, references, choices);
+  const namespaced = fields.some(({ name }) => needsNamespace(name));
   const names = [
     'pydantic.BaseModel',
+    ...(namespaced ? ['pydantic.ConfigDict'] : []),
     ...(fields.some(({ annotation }) => annotation.includes('Any')) ? ['typing.Any'] : []),
   ];
   const hidden = names.find(name => isOtherwiseBound(file, shortName(name), name, project));
   if (hidden) return refuse(`${hidden} is needed, and its name means something else in this module`);
   const imports: ImportNeed[] = [];
-  for (const name of names.slice(1)) importedName(file, { module: 'typing', name: shortName(name) }, project, imports);
-  const base = importedName(file, { module: 'pydantic', name: 'BaseModel' }, project, imports);
-  const { offset, text } = modelClass(workflow, { name: model, base, config: '', fields });
+  const nameFor = (name: string) => {
+    const short = shortName(name);
+    return importedName(file, { module: name.slice(0, -short.length - 1), name: short }, project, imports);
+  };
+  if (names.includes('typing.Any')) nameFor('typing.Any');
+  const base = nameFor('pydantic.BaseModel');
+  const config = namespaced ? nameFor('pydantic.ConfigDict') : '';
+  const { offset, text } = modelClass(workflow, { name: model, base, config, fields });
   const own: TextEdit[] = [{ start: offset, end: offset, text }];
   for (const { parameter } of methods) {
     const { annotation } = parameter;
@@ -93,6 +101,10 @@ export function dictToModel(
   if ('obstacle' in callers) return { ...callers, keys: fields.map(({ name }) => name) };
   const edits: Edit[] = [...own.map(edit => ({ path: file.path, ...edit })), ...callers.edits];
   return { ...callers, model, edits: disjoint(edits), imports, keys: fields.map(({ name }) => name) };
+}
+
+function unused({ name }: Parameter): string {
+  return `its body does not use ${name}, so nothing says which keys it has`;
 }
 
 /** The identifier of the parameter inside of a use. */

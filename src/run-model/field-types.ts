@@ -46,10 +46,11 @@ export class FieldTypes {
   /**
    * @param annotation as it stands in the signature
    * @param owner the workflow class: names of its body are out of reach of a model before it
+   * @param whole whether a value of the type is a payload of its own now
    */
-  judge(file: SourceFile, annotation: SyntaxNode, owner: SyntaxNode): FieldVerdict {
+  judge(file: SourceFile, annotation: SyntaxNode, owner: SyntaxNode, whole = true): FieldVerdict {
     const needsConverter = new Set<string>();
-    const walk = new Walk(this.#resolver, this.#oldest, owner, needsConverter);
+    const walk = new Walk(this.#resolver, this.#oldest, owner, needsConverter, whole);
     return { obstacle: walk.type(file, annotation, 0), needsConverter };
   }
 }
@@ -61,12 +62,14 @@ class Walk {
   readonly #oldest: number;
   readonly #owner: SyntaxNode;
   readonly #needsConverter: Set<string>;
+  readonly #whole: boolean;
 
-  constructor(resolver: Resolver, oldest: number, owner: SyntaxNode, needsConverter: Set<string>) {
+  constructor(resolver: Resolver, oldest: number, owner: SyntaxNode, needsConverter: Set<string>, whole: boolean) {
     this.#resolver = resolver;
     this.#oldest = oldest;
     this.#owner = owner;
     this.#needsConverter = needsConverter;
+    this.#whole = whole;
   }
 
   type(file: SourceFile, node: SyntaxNode, depth: number): string | undefined {
@@ -143,7 +146,7 @@ class Walk {
     }
     switch (resolved.kind) {
       case 'unknown':
-        if (written === 'bytes' || written === 'bytearray') return bytesObstacle(written);
+        if (written === 'bytes' || written === 'bytearray') return bytesObstacle(written, this.#whole && depth === 0);
         return BUILTIN.has(written) ? undefined : `the type ${written} is not known`;
       case 'external':
         return this.#external(written, resolved.name);
@@ -246,8 +249,9 @@ class Walk {
   }
 }
 
-function bytesObstacle(written: string): string {
-  return `${written} travels as raw bytes now; in a model it would have to be text, so choose an encoding (pydantic.Base64Bytes) or pass a reference`;
+function bytesObstacle(written: string, whole: boolean): string {
+  const now = whole ? `${written} travels as raw bytes now` : `${written} is no JSON`;
+  return `${now}; in a model it would have to be text, so choose an encoding (pydantic.Base64Bytes) or pass a reference`;
 }
 
 function firstOf<T>(items: readonly T[], judge: (item: T) => string | undefined): string | undefined {

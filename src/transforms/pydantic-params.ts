@@ -2,6 +2,7 @@ import type { Project } from '../project/project.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { type Conversion, type ConversionChoices, convert, type Refusal } from '../run-model/conversion.js';
 import { ofDataclass } from '../run-model/dataclass-finding.js';
+import type { DataclassConversion } from '../run-model/dataclass-to-model.js';
 import { ofDict } from '../run-model/dict-finding.js';
 import { FieldTypes } from '../run-model/field-types.js';
 import { fieldsFor } from '../run-model/fields.js';
@@ -78,7 +79,7 @@ function* judge(
   );
   const given: ConversionChoices['given'] = new Map();
   const told = new Set<string>();
-  const turned = new Set<SyntaxNode>();
+  const turned = new Map<SyntaxNode, DataclassConversion>();
   const columns = (path: string) => optionsOf(path).lineLength ?? project.layout(path).lineLength;
   for (const { workflow, wanted, options } of considered) {
     if (wanted.kind === 'unclear') {

@@ -68,3 +68,10 @@ class AskedWorkflow:
         if "more" in data:
             workflow.continue_as_new({"rest": 1})
         return "more" in data
+
+
+@workflow.defn
+class UnusedWorkflow:
+    @workflow.run
+    async def run(self, data: dict) -> None:
+        print("nothing")
