@@ -22,13 +22,13 @@ export function ofDict(
     const message = `${workflow.className}: ${takes(workflow)}, a dict${keys}, and the policy asks for a Pydantic model, but ${result.obstacle}. Convert it by hand.`;
     return { ...finding(workflow, message), ...related };
   }
-  const { model, edits, imports, rewritten } = result;
+  const { model, edits, imports, rewritten, keys: all, untyped = [] } = result;
   const paths = new Set([...edits, ...imports].map(({ path }) => path));
   const callers = rewritten === 0 ? '' : ` ${rewritten === 1 ? '1 caller is' : `${rewritten} callers are`} rewritten.`;
   return {
     ...finding(
       workflow,
-      `${workflow.className}: ${takes(workflow)}, a dict; it becomes one ${model} of the same JSON, so running workflows replay.${callers}`,
+      `${workflow.className}: ${takes(workflow)}, a dict; it becomes one ${model} of the same JSON, so running workflows replay.${callers}${untypedFields(untyped.length, all.length)}`,
     ),
     ...related,
     unit: 'workflow',
@@ -41,6 +41,13 @@ export function ofDict(
       lineLengths: Object.fromEntries([...paths].map(path => [path, choices.columns(path)])),
     },
   };
+}
+
+/** A type that is not known might refuse what is sent, so there is none; people may know more. */
+function untypedFields(some: number, all: number): string {
+  if (some === 0) return '';
+  const which = some === all ? 'No field has a type' : `${some} of ${all} fields ${some === 1 ? 'stays' : 'stay'} Any`;
+  return ` ${which}, since what is sent is not all known to be of one: write types where you know more.`;
 }
 
 /** The names in the annotations of the parameters, each once. */

@@ -2,9 +2,7 @@ import type { TextEdit } from '../edits.js';
 import type { Project } from '../project/project.js';
 import type { Parameter } from '../python/functions.js';
 import type { SourceFile } from '../python/source-file.js';
-import { stringValue } from '../python/strings.js';
 import type { SyntaxNode } from '../python/syntax.js';
-import { payloadsOf } from '../temporal/payloads.js';
 import { shortName } from '../temporal/sdk-api.js';
 import type { Edit, ImportNeed } from '../types.js';
 import type { SiteVerdict } from './call-site.js';
@@ -17,6 +15,7 @@ import {
   type Refusal,
 } from './conversion.js';
 import { isFieldKey, type KeyUse, keyUses } from './dict-keys.js';
+import { type KeyTypes, keyTypes, literalKeys, payloadOf, sentKeys } from './dict-payloads.js';
 import type { ModelField } from './fields.js';
 import { modelClass } from './model-class.js';
 import { importedName, isOtherwiseBound } from './model-definition.js';
@@ -25,12 +24,15 @@ import { needsNamespace } from './names.js';
 import type { Reference } from './references.js';
 import type { WorkflowRun } from './workflow-run.js';
 
-/** A dict parameter that becomes a model of its keys, with the keys that were seen. */
-export type DictConversion = (Conversion | Refusal) & { readonly keys: readonly string[] };
+/** A dict parameter that becomes a model of its keys, with the keys that were seen, and those of them that are `Any`. */
+export type DictConversion = (Conversion | Refusal) & {
+  readonly keys: readonly string[];
+  readonly untyped?: readonly string[];
+};
 
 /**
  * Turns the one dict parameter of a run into a model that is inferred from the keys which the body and the callers use. The
- * JSON stays the same: fields are `Any` unless their type is certain, a key is required only where every execution reads
+ * JSON stays the same: fields are `Any` unless all that is sent is seen to be of one type, a key is required only where every execution reads
  * it, and keys that nobody reads are ignored.
  */
 export function dictToModel(
@@ -59,7 +61,7 @@ export function dictToModel(
   if (obstacle !== undefined) return refuse(obstacle);
   if (uses.length === 0) return refuse(unused(parameters[0]!));
   const sent = references.flatMap(reference => sentKeys(reference));
-  const fields = fieldsOf(workflow, uses, sent);
+  const fields = fieldsOf(workflow, uses, sent, keyTypes(workflow, references, project));
   if (typeof fields === 'string') return refuse(fields);
   if (parameters[0]!.hasDefault) return refuse('it has a default, which would have to be a model');
 
@@ -100,7 +102,8 @@ export function dictToModel(
   );
   if ('obstacle' in callers) return { ...callers, keys: fields.map(({ name }) => name) };
   const edits: Edit[] = [...own.map(edit => ({ path: file.path, ...edit })), ...callers.edits];
-  return { ...callers, model, edits: disjoint(edits), imports, keys: fields.map(({ name }) => name) };
+  const untyped = fields.filter(({ annotation }) => annotation === 'Any').map(({ name }) => name);
+  return { ...callers, model, edits: disjoint(edits), imports, keys: fields.map(({ name }) => name), untyped };
 }
 
 function unused({ name }: Parameter): string {
@@ -118,6 +121,7 @@ function fieldsOf(
   { file, parameters }: WorkflowRun,
   uses: readonly KeyUse[],
   sent: readonly string[],
+  typeOf: KeyTypes,
 ): ModelField[] | string {
   const parameter = parameters[0]!;
   const value = valueType(file, parameter);
@@ -129,7 +133,8 @@ function fieldsOf(
     if (fallbacks.size > 1) return `the key ${key} has several defaults`;
     const required = own.some(({ always }) => always) && fallbacks.size === 0;
     const fallback = required ? undefined : ([...fallbacks][0] ?? 'None');
-    const annotation = fallback === 'None' && value !== 'Any' ? `${value} | None` : value;
+    const known = value === 'Any' ? (typeOf(key, fallback) ?? 'Any') : value;
+    const annotation = fallback === 'None' && known !== 'Any' ? `${known} | None` : known;
     fields.push({ name: key, parameter, annotation, default: fallback });
   }
   return fields;
@@ -139,32 +144,6 @@ function fieldsOf(
 function valueType(file: SourceFile, { annotation }: Parameter): string {
   const written = annotation ? file.textOf(annotation) : '';
   return /^(?:typing\.)?[dD]ict\[\s*str\s*,\s*(str|int|bool)\s*\]$/.exec(written)?.[1] ?? 'Any';
-}
-
-/** The dict that a call of the SDK, or a direct call, sends. */
-function payloadOf({ use }: Reference): SyntaxNode | undefined {
-  if (use.kind === 'sdk-call') {
-    const payloads = payloadsOf(use.sdk);
-    return payloads?.length === 1 ? payloads[0] : undefined;
-  }
-  if (use.kind !== 'direct-call' && use.kind !== 'init-call') return undefined;
-  const given = use.call.child('arguments')?.parts.slice(use.kind === 'direct-call' ? use.skip : 0) ?? [];
-  return given.length === 1 && given[0]!.type !== 'keyword_argument' ? given[0] : undefined;
-}
-
-/** The keys of a dict display; undefined where one is not a literal. */
-function literalKeys(file: SourceFile, node: SyntaxNode): { key: string; pair: SyntaxNode }[] | undefined {
-  if (node.type !== 'dictionary') return undefined;
-  const keys = node.parts.map(pair => ({
-    pair,
-    key: pair.type === 'pair' ? stringValue(pair.child('key')!, file.text) : undefined,
-  }));
-  return keys.every(({ key }) => key !== undefined) ? (keys as { key: string; pair: SyntaxNode }[]) : undefined;
-}
-
-function sentKeys(reference: Reference): string[] {
-  const payload = payloadOf(reference);
-  return (payload && literalKeys(reference.file, payload)?.map(({ key }) => key)) ?? [];
 }
 
 function rewriteDict(

@@ -7,8 +7,8 @@ from temporalio import workflow
 class ImportRequest(BaseModel):
     """The input of ImportWorkflow."""
 
-    source: Any
-    limit: Any = 10
+    source: str
+    limit: int = 10
     reason: Any = None
     note: Any = None
     dry: Any = None
