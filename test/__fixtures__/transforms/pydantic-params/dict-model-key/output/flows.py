@@ -1,5 +1,3 @@
-from typing import Any
-
 from pydantic import BaseModel, ConfigDict
 from temporalio import workflow
 
@@ -9,8 +7,8 @@ class TrainFlowRequest(BaseModel):
 
     model_config = ConfigDict(protected_namespaces=())
 
-    model_id: Any
-    rounds: Any = 1
+    model_id: str
+    rounds: int = 1
 
 
 @workflow.defn
