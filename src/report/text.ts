@@ -58,13 +58,21 @@ function place(path: string, position: Position | undefined): string {
   return position ? `${path}:${position.line}:${position.column}` : path;
 }
 
+/** More related places than this are told by the first few. */
+const MOST_RELATED = 20;
+const SHOWN_OF_MANY = 3;
+
 function showFinding(finding: PlanFinding, name: (path: string) => string, paint: Paint): string {
   const where = place(name(finding.path), finding.start);
   const reason = finding.reason === undefined ? '' : ` (${visible(finding.reason)})`;
   const lines = [`${paint.cyan(where)}: ${paint.yellow(finding.rule)}: ${visible(finding.message)}${reason}`];
-  for (const related of finding.related ?? []) {
-    lines.push(`  ${paint.dim(`${place(name(related.path), related.position)}: ${visible(related.message)}`)}`);
+  const related = finding.related ?? [];
+  const shown = related.length > MOST_RELATED ? related.slice(0, SHOWN_OF_MANY) : related;
+  for (const each of shown) {
+    lines.push(`  ${paint.dim(`${place(name(each.path), each.position)}: ${visible(each.message)}`)}`);
   }
+  const left = related.length - shown.length;
+  if (left > 0) lines.push(`  ${paint.dim(`and ${left} more places, which --format json lists`)}`);
   return lines.join('\n');
 }
 

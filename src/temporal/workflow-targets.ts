@@ -14,7 +14,10 @@ export type WorkflowTarget =
 const UNKNOWN: WorkflowTarget = { kind: 'unknown' };
 
 /** Finds the workflow that a call names: `Class.run`, `module.Class.run`, the class itself, or a string. */
-export function workflowTarget({ file, target }: SdkCall, semantics: Semantics): WorkflowTarget {
+export function workflowTarget(
+  { file, target }: Pick<SdkCall, 'file' | 'target'>,
+  semantics: Semantics,
+): WorkflowTarget {
   if (!target) return UNKNOWN;
   const name = constantString(file, target, semantics);
   if (name !== undefined) return { kind: 'name', name };

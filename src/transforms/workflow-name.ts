@@ -1,7 +1,7 @@
 import { keyword } from '../python/calls.js';
 import { nearestName } from '../python/edit-distance.js';
 import { candidateWorkflowStarts } from '../temporal/candidates.js';
-import { sdkCalls } from '../temporal/sdk-calls.js';
+import { sdkCalls, understand } from '../temporal/sdk-calls.js';
 import { workflowTarget } from '../temporal/workflow-targets.js';
 import type { FileRule } from './transform.js';
 
@@ -20,25 +20,28 @@ export const workflowName: FileRule = {
     good: 'await workflow.execute_child_workflow(ImportBatch.run, args=[request], id=…)',
     fix: 'start the class itself, or mend the name.',
     limits:
-      'names that are put together at run time. What a client starts, or a child on a task queue of its own, may live in another service: there only a name that is nearly that of a workflow of the repository is reported. Nothing is reported where a dynamic workflow takes any name.',
+      'names that are put together at run time; clients whose type is not known, unless the name is that of a class with .run behind it. What a client starts, or a child on a task queue of its own, may live in another service: there only a name that is nearly that of a workflow of the repository is reported. Nothing is reported where a dynamic workflow takes any name.',
   },
   candidates: candidateWorkflowStarts,
   *find(file, project) {
     for (const call of sdkCalls(file, project)) {
-      if (call.kind !== 'sdk' || call.api.target !== 'workflow' || !call.target) continue;
-      const target = workflowTarget(call, project);
+      // A receiver of unknown type does not matter where the name of the run method says what is started.
+      const { api, target: named } = call.kind === 'sdk' ? call : understand(file, call.call, call.apis[0]!);
+      if (api.target !== 'workflow' || !named) continue;
+      const target = workflowTarget({ file, target: named }, project);
       if (target.kind !== 'name') continue;
       const { workflows, definedByCall } = project.facts;
       if (workflows.length === 0 || workflows.some(({ name, dynamic }) => name === target.name || dynamic)) continue;
-      const near = nearestName(
-        target.name,
-        workflows.flatMap(({ name }) => name ?? []),
-      );
+      const owner = target.name.replace(/\.run$/, '');
+      const isRun = owner !== target.name && workflows.some(({ name }) => name === owner);
+      if (call.kind !== 'sdk' && !isRun) continue;
+      const names = workflows.flatMap(({ name }) => name ?? []);
+      const near = isRun ? owner : nearestName(target.name, names);
       // What a client starts runs in whatever service has the task queue; so does a child that is sent to another one.
       const elsewhere =
-        call.api.kind !== 'child-workflow' ||
+        api.kind !== 'child-workflow' ||
         keyword(call.call, 'task_queue') !== undefined ||
-        call.options ||
+        (call.kind === 'sdk' && call.options) ||
         definedByCall.has('temporalio.workflow.defn') ||
         workflows.some(({ name }) => name === undefined);
       if (elsewhere && (near === undefined || isOtherSpelling(target.name, near))) continue;
@@ -47,7 +50,7 @@ export const workflowName: FileRule = {
       yield {
         rule: workflowName.name,
         path: file.path,
-        span: { start: call.target.start, end: call.target.end },
+        span: { start: named.start, end: named.end },
         message: `no workflow of this repository is registered as ${JSON.stringify(target.name)}.${near === undefined ? ' A child without task_queue= runs in the worker of its parent: mend the name, or say the queue.' : ` Is ${JSON.stringify(near)} meant?`}`,
         ...(workflow &&
           at && {

@@ -68,6 +68,29 @@ describe('findings', () => {
     expect(said(planOf([one]))).toBe(`Worth reading:\nsrc/a.py:3:5: args-list: ${one.message}\n`);
   });
 
+  it('of very many related places the first few are shown', () => {
+    const related = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({
+        path: 'src/b.py',
+        start: i,
+        end: i + 1,
+        position: { line: i + 1, column: 1 },
+        message: 'given here',
+      }));
+    const lines = (count: number) =>
+      said(planOf([finding({ related: related(count) })]))
+        .trimEnd()
+        .split('\n')
+        .slice(2);
+    expect(lines(20)).toHaveLength(20);
+    expect(lines(128)).toEqual([
+      '  src/b.py:1:1: given here',
+      '  src/b.py:2:1: given here',
+      '  src/b.py:3:1: given here',
+      '  and 125 more places, which --format json lists',
+    ]);
+  });
+
   it('shows the places that explain a finding below it', () => {
     const related = [
       { path: 'src/b.py', start: 7, end: 8, message: 'the activity: f(x)', position: { line: 1, column: 2 } },

@@ -15,6 +15,8 @@ import type { Place } from './work.js';
 export interface Carried extends Place {
   /** The parameter, field or key that takes it; empty where it is not known. */
   readonly name: string;
+  /** The parameter of the next run that takes it or the object around it; empty where it is not known. */
+  readonly parameter: string;
   /** The function that works it out. */
   readonly fn: SyntaxNode;
   /** Whether it is a field of an object, and not a payload of its own. */
@@ -42,9 +44,13 @@ export function carriedBy(use: ContinueAsNewUse, unit: WorkflowUnit, semantics: 
   const parameters = unit.run ? parametersOf(unit.run.file, unit.run.node).slice(1) : [];
   const resolve = resolverFor(unit, semantics);
   const values = payloads.flatMap((payload, i) =>
-    apart({ file, node: payload, fn, name: parameters[i]?.name ?? '', inObject: false }, resolve, 0),
+    apart({ file, node: payload, fn, ...namesOf(parameters[i]?.name), inObject: false }, resolve, 0),
   );
   return { values, opaque: call?.options === true && payloads.length === 0 };
+}
+
+function namesOf(parameter = ''): Pick<Carried, 'name' | 'parameter'> {
+  return { name: parameter, parameter };
 }
 
 /** What an error that is raised by hand is given: it was meant for the next run. */

@@ -52,6 +52,9 @@ export function decide(known: Findings): Verdict {
     return goesOn && chosen.length > 0 ? torn(chosen, work) : entity(`it ${lifeWords(work)}`, work);
   }
   if (work.timers.length === 0 && chosen.length > 0) return batch(chosen, known);
+  // A place in the data by its name, in a chain of runs that lives for nothing else and ends.
+  const places = weak.filter(({ kind, move }) => kind === 'position' && move === 'step');
+  if (work.timers.length + work.handlers.length === 0 && around.ends && places.length > 0) return batch(places, known);
   if (work.timers.length > 0) {
     if (!works || !around.ends || !looksLikeData(known)) return entity('it waits on a timer from round to round', work);
     const why = `it waits on a timer, but it also ${labourWords(work)}, and comes to an end: ${ELSEWHERE}`;

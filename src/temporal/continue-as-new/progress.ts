@@ -1,4 +1,5 @@
 import type { SourceFile } from '../../python/source-file.js';
+import { stringValue } from '../../python/strings.js';
 import { descendants, type SyntaxNode } from '../../python/syntax.js';
 import { type Carried, onlyValue } from './carried.js';
 import { type Move, type Mutation, moveOf, pathOf } from './mutations.js';
@@ -8,6 +9,8 @@ import type { Place, WorkCall } from './work.js';
 /** A carried value that moves on from run to run. */
 export interface Progress extends Place {
   readonly name: string;
+  /** What the name says that it is. */
+  readonly kind: ReturnType<typeof nameKind>;
   readonly move: Move;
   /** The paths it has in the code, such as `batch.offset` or `self.cursor`. */
   readonly paths: readonly string[];
@@ -50,6 +53,8 @@ function kindOf(name: string, paths: readonly string[]): ReturnType<typeof nameK
 export interface Uses {
   /** Paths in payloads of activities and children. */
   readonly payloads: ReadonlySet<string>;
+  /** The names of the arguments and keys that take a path in a payload; empty where one takes it that has no name. */
+  readonly labels: ReadonlyMap<string, ReadonlySet<string>>;
   /** Paths in subscripts and ranges. */
   readonly indexes: ReadonlySet<string>;
 }
@@ -57,10 +62,15 @@ export interface Uses {
 /** The paths that payloads, subscripts and ranges hold; a variable that is made on the spot stands for what it is made of. */
 export function usesOf(functions: readonly FunctionRef[], calls: readonly WorkCall[]): Uses {
   const payloads = new Set<string>();
+  const labels = new Map<string, Set<string>>();
   const indexes = new Set<string>();
   for (const { file, sdk } of calls) {
     const given = [...sdk.payloads, ...(sdk.arg ? [sdk.arg] : []), ...(sdk.args ? [sdk.args] : [])];
-    for (const { value } of given) collect(file, value, payloads, 0);
+    for (const { value } of given) {
+      collect(file, value, payloads, 0, (path, label) => {
+        labels.set(path, (labels.get(path) ?? new Set()).add(label));
+      });
+    }
   }
   for (const { file, node: fn } of functions) {
     for (const node of descendants(fn)) {
@@ -76,24 +86,42 @@ export function usesOf(functions: readonly FunctionRef[], calls: readonly WorkCa
       }
     }
   }
-  return { payloads, indexes };
+  return { payloads, labels, indexes };
 }
 
-function collect(file: SourceFile, node: SyntaxNode, into: Set<string>, depth: number): void {
+function collect(
+  file: SourceFile,
+  node: SyntaxNode,
+  into: Set<string>,
+  depth: number,
+  label: (path: string, name: string) => void = () => {},
+): void {
   const path = pathOf(file, node);
   if (path !== undefined) {
     into.add(path);
+    const own = labelOf(file, node);
+    label(path, own);
     const fn = node.ancestor('function_definition');
     if (node.type === 'identifier' && fn && depth < 2) {
-      for (const made of valuesOf(file, node, fn)) collect(file, made, into, depth + 1);
+      for (const made of valuesOf(file, node, fn)) {
+        collect(file, made, into, depth + 1, (inner, name) => label(inner, name || own));
+      }
     }
     if (node.type !== 'subscript' && node.type !== 'call') return;
   }
   for (const part of node.parts) {
     if (node.type === 'call' && part.field === 'function') continue;
     if (node.type === 'keyword_argument' && part.field === 'name') continue;
-    collect(file, part, into, depth);
+    collect(file, part, into, depth, label);
   }
+}
+
+/** The keyword or key that takes an expression. */
+function labelOf(file: SourceFile, node: SyntaxNode): string {
+  const { parent } = node;
+  if (parent?.type === 'keyword_argument') return file.textOf(parent.child('name')!);
+  const key = parent?.type === 'pair' && node.field === 'value' ? parent.child('key') : undefined;
+  return key ? (stringValue(key, file.text) ?? '') : '';
 }
 
 /** What a local variable stands for: what it is made of, if it is bound once, and else the attributes that it is set to. */
@@ -114,31 +142,34 @@ export function progressOf(
   input: ReadonlySet<string>,
 ): Progress[] {
   const found: Progress[] = [];
-  const add = (name: string, move: Move, paths: readonly string[], place: Place, inObject: boolean) => {
-    const progress = judge(name, move, paths, place, uses, inObject, input);
+  const add = (name: string, move: Move, paths: readonly string[], place: Place, within?: ReadonlySet<string>) => {
+    const progress = judge(name, move, paths, place, uses, within);
     const known = found.findIndex(each => each.name === name);
     if (!progress) return;
     if (known < 0) found.push(progress);
     else if (found[known]!.strength === 'weak' && progress.strength === 'strong') found[known] = progress;
   };
   for (const value of values) {
-    const { file, node, fn, inObject } = value;
+    const { file, node, fn } = value;
+    // The object that it is a part of goes on as this parameter; where that is not known, it may be any.
+    const inside = value.parameter === '' ? input : new Set([value.parameter]);
+    const within = value.inObject ? inside : undefined;
     const path = pathOf(file, node);
     const name = value.name || (path === undefined ? '' : lastOf(path));
     const move = moveOf(file, node, fn);
-    if (move !== 'set') add(name, move, pathsIn(file, node), { file, node }, inObject);
+    if (move !== 'set') add(name, move, pathsIn(file, node), { file, node }, within);
     if (path === undefined) continue;
     for (const mutation of mutations) {
-      if (mutation.path === path) add(name, mutation.move, [path], mutation, inObject);
+      if (mutation.path === path) add(name, mutation.move, [path], mutation, within);
       else if (mutation.path.startsWith(`${path}.`)) {
-        add(lastOf(mutation.path), mutation.move, [mutation.path], mutation, true);
+        add(lastOf(mutation.path), mutation.move, [mutation.path], mutation, inside);
       }
     }
     // An object that is carried whole, and whose position goes into a payload: it is moved on elsewhere.
     if (input.has(path)) continue;
     for (const used of uses.payloads) {
       if (!used.startsWith(`${path}.`) || nameKind(lastOf(used)) !== 'position') continue;
-      add(lastOf(used), 'result', [used], { file, node }, true);
+      add(lastOf(used), 'result', [used], { file, node }, inside);
     }
   }
   return found;
@@ -150,23 +181,40 @@ function judge(
   paths: readonly string[],
   place: Place,
   uses: Uses,
-  inObject: boolean,
-  input: ReadonlySet<string>,
+  within: ReadonlySet<string> | undefined,
 ): Progress | undefined {
   if (move === 'set') return undefined;
-  const at = { name, move, paths, file: place.file, node: place.node };
-  if (move === 'slice' || move === 'taken') return { ...at, selects: 'rest', strength: 'strong' };
   const kind = kindOf(name, paths);
+  const at = { name, kind, move, paths, file: place.file, node: place.node };
+  if (move === 'slice' || move === 'taken') return { ...at, selects: 'rest', strength: 'strong' };
   const own = [name, ...paths];
   const fed = own.some(path => [...uses.payloads].some(used => used === path || lastOf(used) === lastOf(path)));
   const indexed = own.some(path => [...uses.indexes].some(used => used === path || lastOf(used) === lastOf(path)));
   // The whole input goes to an activity, the position in it.
-  const whole = inObject && [...input].some(path => uses.payloads.has(path));
+  const whole = within !== undefined && [...within].some(path => uses.payloads.has(path));
   const selects = fed || (whole && kind === 'position') ? 'payload' : indexed ? 'index' : 'nothing';
+  if (kind === 'other' && !indexed && isTally(place) && own.every(path => isReported(path, uses)))
+    return { ...at, selects: 'nothing', strength: 'weak' };
   if (kind === 'position' && selects !== 'nothing') return { ...at, selects, strength: 'strong' };
   if (move === 'step' && kind === 'other' && selects !== 'nothing') return { ...at, selects, strength: 'strong' };
   if (move === 'step' || (move === 'last' && kind === 'position')) return { ...at, selects, strength: 'weak' };
   return undefined;
+}
+
+/** `self.used += result.amount`: a sum of what came back says nothing about where in the data a run stands. */
+function isTally({ file, node }: Place): boolean {
+  const amount = node.type === 'augmented_assignment' ? node.child('right') : undefined;
+  const fn = node.ancestor('function_definition');
+  if (!amount || !fn) return false;
+  return [amount, ...descendants(amount)].some(
+    part => part.type === 'attribute' && moveOf(file, part, fn) === 'result',
+  );
+}
+
+/** Whether payloads take it under names alone, and under none of a position: it is told, and not started from. */
+function isReported(path: string, { labels }: Uses): boolean {
+  const taken = [...labels].flatMap(([used, names]) => (lastOf(used) === lastOf(path) ? [...names] : []));
+  return taken.every(label => label !== '' && nameKind(label) !== 'position');
 }
 
 /** The paths of what moves on in an expression: in `batch.offset + batch.size` that is the offset. */
