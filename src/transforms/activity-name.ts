@@ -2,6 +2,7 @@ import type { FactIndex } from '../project/fact-index.js';
 import { nearestName } from '../python/edit-distance.js';
 import { activityTarget } from '../temporal/activity-targets.js';
 import { candidateActivityCalls } from '../temporal/candidates.js';
+import type { ActivityDefinition } from '../temporal/definitions.js';
 import { sdkCalls } from '../temporal/sdk-calls.js';
 import type { Related } from '../types.js';
 import type { FileRule } from './transform.js';
@@ -32,16 +33,19 @@ export const activityName: FileRule = {
       const { facts } = project;
       if (facts.activities.length === 0 || facts.activitiesByName.has(target.name)) continue;
       if (facts.activities.some(activity => activity.dynamic)) continue;
-      const near = nearest(target.name, facts);
+      const named = byFunction(target.name, facts);
+      const near = named ?? nearest(target.name, facts);
       // Some activity has a name that cannot be read off the code, or the task goes to another worker: it may be this one.
       const elsewhere =
         facts.activities.some(activity => activity.name === undefined) ||
         facts.definedByCall.has('temporalio.activity.defn') ||
         call.call.args.some(arg => arg.kind === 'keyword' && arg.name === 'task_queue');
       if (elsewhere && !near) continue;
-      const suggestion = near
-        ? ` Is ${JSON.stringify(near.name)} meant?`
-        : ' If another service defines it, nothing is wrong.';
+      const suggestion = named
+        ? ` The function of that name is registered as ${JSON.stringify(named.name)}.`
+        : near
+          ? ` Is ${JSON.stringify(near.name)} meant?`
+          : ' If another service defines it, nothing is wrong.';
       yield {
         rule: activityName.name,
         path: file.path,
@@ -53,13 +57,27 @@ export const activityName: FileRule = {
   },
 };
 
-function nearest(name: string, { activitiesByName }: FactIndex): { name: string; place: Related } | undefined {
+interface Known {
+  readonly name: string;
+  readonly place: Related;
+}
+
+/** The activity whose function has the name, and that `@activity.defn(name=…)` registers under another. */
+function byFunction(name: string, { activities }: FactIndex): Known | undefined {
+  const [activity, ...others] = activities.filter(({ file, node }) => file.textOf(node.child('name')!) === name);
+  if (activity?.name === undefined || others.some(other => other.name !== activity.name)) return undefined;
+  return { name: activity.name, place: placeOfName(activity, 'the function') };
+}
+
+function nearest(name: string, { activitiesByName }: FactIndex): Known | undefined {
   const best = nearestName(name, activitiesByName.keys());
-  const activity = best === undefined ? undefined : activitiesByName.get(best)![0]!;
-  const at = activity?.node.child('name');
-  if (best === undefined || !activity || !at) return undefined;
-  return {
-    name: best,
-    place: { path: activity.file.path, start: at.start, end: at.end, message: 'the activity of that name' },
-  };
+  const activity = best === undefined ? undefined : activitiesByName.get(best)?.[0];
+  return best === undefined || !activity
+    ? undefined
+    : { name: best, place: placeOfName(activity, 'the activity of that name') };
+}
+
+function placeOfName({ file, node }: ActivityDefinition, message: string): Related {
+  const { start, end } = node.child('name')!;
+  return { path: file.path, start, end, message };
 }

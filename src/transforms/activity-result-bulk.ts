@@ -1,3 +1,4 @@
+import { isNeverCalled } from '../project/called-activities.js';
 import { resultsIn } from '../temporal/boundaries.js';
 import { nearBulk, resultSeverity } from '../temporal/bulk-data.js';
 import { bulkPlaces, describeBulk } from '../temporal/describe-bulk.js';
@@ -18,7 +19,7 @@ export const activityResultBulk: FileRule = {
     why: 'Each result of an activity is stored in the history of the workflow that called it, and read again at each replay. An activity stores the data, and returns their location and what the workflow needs to go on: ids, counts, a verdict.',
     bad: 'async def load(table: str) -> list[dict]: ...',
     good: 'async def load(table: str) -> LoadedTable: ...  # rows_location: str, total: int',
-    fix: 'store the data where the activity runs, and return their location and what the workflow decides on. Raw content and tables are findings; a list of rows is a remark, since a workflow may go through it to decide.',
+    fix: 'store the data where the activity runs, and return their location and what the workflow decides on. Raw content and tables are findings; a list of rows is a remark, since a workflow may go through it to decide, and so is what an activity returns that nothing in the repository calls.',
     limits:
       'lists of records deeper than in a field of the result; collections of classes of other packages; texts, however long; results without annotation; activities whose other decorators may change them. Tests are left out.',
   },
@@ -32,7 +33,7 @@ export const activityResultBulk: FileRule = {
         path: file.path,
         span: { start: node.start, end: node.end },
         message: `${point.name} carries bulk data back into the workflow: ${describeBulk('the result', bulks)}. Store it, and return its location and a summary.`,
-        ...resultSeverity(bulks),
+        ...(isNeverCalled(point, project) ? { severity: 'info' } : resultSeverity(bulks)),
         related: bulkPlaces(bulks),
       };
     }

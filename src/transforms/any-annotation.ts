@@ -1,6 +1,9 @@
+import type { Project } from '../project/project.js';
+import { ownerClass } from '../python/functions.js';
 import type { SyntaxNode } from '../python/syntax.js';
 import { isTestFile } from '../python/test-files.js';
 import { readType, type Type } from '../python/types.js';
+import { activityOf, workflowOf } from '../temporal/definitions.js';
 import { type EntryPoint, entryPoints, mayHoldEntryPoints } from '../temporal/entry-points.js';
 import type { FileRule } from './transform.js';
 
@@ -18,13 +21,14 @@ export const anyAnnotation: FileRule = {
     bad: 'async def run(self, request: Any) -> Any: ...',
     good: 'async def run(self, request: ImportRequest) -> ImportSummary: ...',
     fix: 'say the type; where it can be several things, say which: A | B. Any as a result, and in signals, queries and updates, is a remark: some code hands on what it does not look at.',
-    limits: 'Any inside of other types, such as dict[str, Any]. Tests are left out.',
+    limits:
+      'Any inside of other types, such as dict[str, Any]; **kwargs, which no payload reaches; *args of a base class that is no workflow itself. Tests are left out.',
   },
   candidates: () => mayHoldEntryPoints,
   *find(file, project) {
     if (isTestFile(file)) return;
     for (const point of entryPoints(file, project)) {
-      for (const { what, node, effect } of annotations(point)) {
+      for (const { what, node, effect } of annotations(point, project)) {
         if (!isAny(readType({ file, at: node, resolver: project.resolver }))) continue;
         yield {
           rule: anyAnnotation.name,
@@ -43,13 +47,23 @@ function isRemark({ kind }: EntryPoint, what: string): boolean {
   return what === 'the result' || what.startsWith('_') || (kind !== 'workflow' && kind !== 'activity');
 }
 
-function* annotations({
-  parameters,
-  returns,
-}: EntryPoint): Generator<{ what: string; node: SyntaxNode; effect: string }> {
-  for (const { name, annotation } of parameters)
-    if (annotation) yield { what: name, node: annotation, effect: 'payloads are not decoded to a model' };
-  if (returns) yield { what: 'the result', node: returns, effect: 'its callers get whatever comes' };
+function* annotations(
+  point: EntryPoint,
+  project: Project,
+): Generator<{ what: string; node: SyntaxNode; effect: string }> {
+  for (const { name, kind, annotation } of point.parameters) {
+    // Payloads are positional: none arrives in `**kwargs`.
+    if (!annotation || kind === 'var-keyword') continue;
+    if (kind === 'var-positional' && isBase(point, project)) continue;
+    yield { what: name, node: annotation, effect: 'payloads are not decoded to a model' };
+  }
+  if (point.returns) yield { what: 'the result', node: point.returns, effect: 'its callers get whatever comes' };
+}
+
+/** A base class without `@workflow.defn` takes in what the workflows that derive from it do. */
+function isBase({ file, node }: EntryPoint, project: Project): boolean {
+  const owner = ownerClass(node);
+  return owner !== undefined && !activityOf(file, node, project) && !workflowOf(file, owner, project);
 }
 
 /** Any itself, or in a union with anything: Any takes all. */

@@ -4,6 +4,7 @@ import { descendants, isLabel, type SyntaxNode } from '../python/syntax.js';
 import { isTestFile } from '../python/test-files.js';
 import { candidateChildCalls } from '../temporal/candidates.js';
 import { idParts } from '../temporal/child-ids.js';
+import { readsIdOfHandle } from '../temporal/kept-handles.js';
 import { loopsAround } from '../temporal/loops.js';
 import { shortName } from '../temporal/sdk-api.js';
 import { type SdkCall, sdkCalls } from '../temporal/sdk-calls.js';
@@ -25,7 +26,7 @@ export const childWorkflowId: FileRule = {
     good: 'await workflow.execute_child_workflow(Batch.run, args=[batch], id=f"{workflow.info().workflow_id}-batch-{i}")',
     fix: 'id=f"{workflow.info().workflow_id}-batch-{i}", or the like. A missing id is a remark outside of loops.',
     limits:
-      'random ids whose name is used for more than the call, since whoever looks for the child can have them; ids that a function or an attribute of self gives; ids that are shared on purpose, by the word of id_reuse_policy=. Tests are left out.',
+      'random ids whose name is used for more than the call, and those that are read from the handle, since whoever looks for the child can have them; ids that a function or an attribute of self gives; ids that are shared on purpose, by the word of id_reuse_policy=. Tests are left out.',
   },
   candidates: candidateChildCalls,
   *find(file, project) {
@@ -74,7 +75,7 @@ function judge(
 ): { node: SyntaxNode; message: string; severity?: 'info' } | undefined {
   const id = keyword(call, 'id')?.value;
   if (!id) {
-    if (options || forwards) return undefined;
+    if (options || forwards || readsIdOfHandle(file, call.node)) return undefined;
     return {
       node: call.callee,
       message: 'the child has no id=, so its id is random, and nobody can find it by it.',
@@ -82,10 +83,11 @@ function judge(
       ...(loopsAround(file, call.node).length === 0 && { severity: 'info' }),
     };
   }
+  if (id.type === 'none' && readsIdOfHandle(file, call.node)) return undefined;
   if (id.type === 'none')
     return { node: id, message: 'id=None makes the id random, and nobody can find the child by it.' };
   const { random, constant, onlyIndex, varies } = idParts(file, id, semantics);
-  if (random && isKept(file, id)) return undefined;
+  if (random && (isKept(file, id) || readsIdOfHandle(file, call.node))) return undefined;
   if (random) {
     return {
       node: id,
