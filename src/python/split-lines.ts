@@ -1,11 +1,11 @@
 import type { TextEdit } from '../edits.js';
 import type { Span } from '../types.js';
-import { BRACKETS, type Breaker, breakBracket, explodeArguments, indentAt } from './bracket-breaks.js';
+import { BRACKETS, type Breaker, breakBracket, explodeArguments, fill, indentAt } from './bracket-breaks.js';
 import { argumentsOnOneLine, endsUnit, PRAGMA } from './line-breaks.js';
 import type { SourceFile } from './source-file.js';
-import type { SyntaxNode } from './syntax.js';
-import { EditSet } from './text-edits.js';
-import { lineBreak, width } from './whitespace.js';
+import { descendants, type SyntaxNode } from './syntax.js';
+import { EditSet, Rank } from './text-edits.js';
+import { indentOf, lineBreak, unitOf, width } from './whitespace.js';
 
 /**
  * The edits that split each line over the limit that holds one of the spans, at the brackets around it, as Black and ruff
@@ -43,8 +43,42 @@ function splitLine(breaker: Breaker, line: number, spans: readonly Span[]): bool
   const end = lines.lineEnd(line);
   const onLine = (node: SyntaxNode) => lines.lineOf(node.start) === line && lines.lineOf(node.end) === line;
   const outermost = around.filter(onLine).sort((a, b) => a.start - b.start)[0];
-  if (!outermost || !endsUnit(file, outermost, end)) return false;
+  if (!outermost) return unhug(breaker, line, around);
+  if (!endsUnit(file, outermost, end)) return false;
   return breakBracket(breaker, outermost, indentAt(breaker, outermost.start), end - outermost.end);
+}
+
+/**
+ * `f(a, b={` begins on the line and ends on another, with the brackets of its last argument: one argument a line, and what
+ * is in the last one further in. Strings of several lines, and comments, keep it as it is.
+ */
+function unhug(breaker: Breaker, line: number, around: readonly SyntaxNode[]): boolean {
+  const { file, edits, limit, newline } = breaker;
+  const { lines, text } = file;
+  const list = around.findLast(node => node.type === 'argument_list' && lines.lineOf(node.start) === line);
+  const last = list?.parts.at(-1);
+  if (!list || !last || list.parts.length === 1) return false;
+  const lastLine = lines.lineOf(last.end);
+  const isHugged =
+    lines.lineOf(last.start) === line && lastLine > line && text.slice(last.end, list.end).trim() === ')';
+  if (!isHugged) return false;
+  const indent = indentOf(lines.lineText(line));
+  if (width(text.slice(lines.starts[line], list.start + 1)) > limit) return false;
+  for (const node of descendants(list)) {
+    if (node.type === 'comment' && lines.lineOf(node.start) === line) return false;
+    if (node.type === 'string' && lines.lineOf(node.start) !== lines.lineOf(node.end)) return false;
+  }
+  const unit = unitOf(indent, file);
+  let from = list.start + 1;
+  for (const { start, end } of list.parts) {
+    fill(breaker, from, start, newline + indent + unit, Rank.beforeGap);
+    from = text.indexOf(',', end) + 1;
+  }
+  edits.insert(last.end, `,${newline}${indent}`, Rank.afterGap);
+  for (let inner = line + 1; inner <= lastLine; inner++) {
+    if (lines.lineText(inner).trim() !== '') edits.insert(lines.starts[inner]!, unit, Rank.beforeGap);
+  }
+  return true;
 }
 
 const HOLDERS = new Set([...BRACKETS, 'parameters']);
