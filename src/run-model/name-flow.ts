@@ -5,6 +5,7 @@ import type { SyntaxNode } from '../python/syntax.js';
 import { sdkApi, shortName } from '../temporal/sdk-api.js';
 import { givenParameter } from './given-parameter.js';
 import { hiddenStarts } from './hidden-starts.js';
+import { contextOf } from './reference-context.js';
 import { workflowCalls } from './workflow-calls.js';
 
 /** A place in a file. */
@@ -61,9 +62,10 @@ export class NameFlow {
       case 'argument_list':
       case 'keyword_argument':
         return this.#given(file, node, parent, seen);
-      case 'pair':
       case 'list':
       case 'tuple':
+        return isExported(file, parent) ? undefined : { kind: 'lost' };
+      case 'pair':
       case 'set':
       case 'return_statement':
       case 'yield':
@@ -120,10 +122,18 @@ export class NameFlow {
       const { reads } = parameterUses(given.file, given.definition, [name]).get(name)!;
       return first(reads.map(read => () => this.reach(given.file, read, seen)));
     }
+    if (contextOf(file, value, 'name', this.#project).kind === 'blocked')
+      return { kind: 'start', start: { file, node: value } };
     const callee = this.#project.resolver.resolve(file, call.child('function')!);
     // What a class or a function of the repository does with an argument that has no parameter of its own.
     return callee.kind === 'definition' ? { kind: 'lost' } : undefined;
   }
+}
+
+/** `__all__ = ["Flow"]` */
+function isExported(file: SourceFile, list: SyntaxNode): boolean {
+  const left = list.parent?.child('left');
+  return left !== undefined && file.textOf(left) === '__all__';
 }
 
 /** A start before anything out of sight. */

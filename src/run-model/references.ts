@@ -297,8 +297,11 @@ function followed(file: SourceFile, node: SyntaxNode, context: Context, flow: Na
   const reached = flow.reach(file, node);
   if (reached?.kind === 'start') {
     const { start } = reached;
-    const line = start.file.lines.lineOf(start.node.start) + 1;
-    const note = `${text} may be what ${start.file.textOf(start.node)} stands for in ${start.file.path}:${line}, where a workflow is started`;
+    const where = `${start.file.path}:${start.file.lines.lineOf(start.node.start) + 1}`;
+    const note =
+      start.node === node
+        ? `${text} is handed on in ${where}, and may be started there`
+        : `${text} may be what ${start.file.textOf(start.node)} stands for in ${where}, where a workflow may be started`;
     return { kind: 'blocked', note };
   }
   if (!reached || context.goesOn !== undefined) return context;

@@ -77,3 +77,17 @@ class PrintedFlow:
     @workflow.run
     async def run(self, request: PrintedFlowRequest) -> None:
         workflow.logger.info(f"{request.contract} {request.months}")
+
+
+@workflow.defn
+class OutsideFlow:
+    @workflow.run
+    async def run(self, contract: str, months: int) -> None:
+        workflow.logger.info(f"{contract} {months}")
+
+
+@workflow.defn
+class LoopedFlow:
+    @workflow.run
+    async def run(self, contract: str, months: int) -> None:
+        workflow.logger.info(f"{contract} {months}")
