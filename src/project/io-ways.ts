@@ -1,4 +1,5 @@
 import { isBoundMethod, ownerClass, parametersOf } from '../python/functions.js';
+import type { Binding } from '../python/scope.js';
 import type { SourceFile } from '../python/source-file.js';
 import { descendants, type SyntaxNode } from '../python/syntax.js';
 import { lineage } from '../temporal/workflow-entries.js';
@@ -24,6 +25,8 @@ export interface IoCall {
   readonly node: SyntaxNode;
   /** The sure ways first, then the shorter ones. */
   readonly ways: readonly IoWay[];
+  /** Later calls of the same workflow that lead to nothing else. */
+  readonly again: readonly SyntaxNode[];
 }
 
 const MOST_CALLS = 3;
@@ -44,33 +47,37 @@ function workflowClasses(project: Project): ReadonlySet<SyntaxNode> {
   return classes;
 }
 
-/** The calls of the workflows in a file that lead to I/O; of several calls of one function in a method, the first. */
+/** The calls of the workflows in a file that lead to I/O; of those of a workflow that lead to the same places, the first. */
 export function ioCalls(file: SourceFile, project: Project): IoCall[] {
-  const found = new Map<string, IoCall>();
-  for (const pass of project.workflowCode.passes) {
-    const { within, steps } = pass;
+  const found = new Map<SyntaxNode, IoCall>();
+  for (const { within, steps } of project.workflowCode.passes) {
     if (within.file !== file || !isOwnCode(within, project)) continue;
     for (const step of steps) {
       if (isOwnCode(step.to.within, project)) continue;
-      const ways = waysFrom(step, project);
-      const key = `${within.node.start}:${step.to.within.file.path}:${step.to.within.node.start}`;
-      const known = found.get(key);
-      if (ways.length > 0 && !(known && known.node.start <= step.node.start)) {
-        found.set(key, { within, node: step.node, ways });
+      // A call may mean several functions.
+      const ways = new Map((found.get(step.node)?.ways ?? []).map(way => [way.place, way]));
+      for (const way of waysFrom(step, project)) {
+        if (!ways.get(way.place)?.sure) ways.set(way.place, way);
       }
+      if (ways.size > 0)
+        found.set(step.node, { within, node: step.node, ways: inOrder([...ways.values()]), again: [] });
     }
   }
-  return atOneCallEach([...found.values()]);
+  return withoutRepeats([...found.values()].sort((a, b) => a.node.start - b.node.start));
 }
 
-/** A call that may mean several functions is one call. */
-function atOneCallEach(calls: readonly IoCall[]): IoCall[] {
-  const byNode = new Map<SyntaxNode, IoCall>();
+function withoutRepeats(calls: readonly IoCall[]): IoCall[] {
+  const kept: (IoCall & { readonly again: SyntaxNode[] })[] = [];
   for (const call of calls) {
-    const ways = [...(byNode.get(call.node)?.ways ?? []), ...call.ways];
-    byNode.set(call.node, { ...call, ways: inOrder(ways) });
+    const owner = ownerClass(call.within.node);
+    const isToldBy = ({ within, ways }: IoCall) =>
+      ownerClass(within.node) === owner &&
+      call.ways.every(way => ways.some(({ place, sure }) => place === way.place && (sure || !way.sure)));
+    const first = kept.find(isToldBy);
+    if (first) first.again.push(call.node);
+    else kept.push({ ...call, again: [] });
   }
-  return [...byNode.values()].sort((a, b) => a.node.start - b.node.start);
+  return kept;
 }
 
 interface Stop {
@@ -107,13 +114,17 @@ function inOrder(ways: readonly IoWay[]): IoWay[] {
   return [...ways].sort((a, b) => rank(a) - rank(b) || a.through.length - b.through.length);
 }
 
-/** Whether a node runs only where a branch on a parameter of its function says so. */
+/**
+ * Whether a node runs only where a branch on a parameter of its function says so, or on one of a function inside it.
+ */
 function asksParameters({ file, node: definition }: WorkflowFunction, node: SyntaxNode): boolean {
-  const parameters = parametersOf(file, definition).slice(isBoundMethod(file, definition) ? 1 : 0);
-  const names = new Set(parameters.map(({ name }) => name));
-  if (names.size === 0) return false;
+  const self = isBoundMethod(file, definition) ? parametersOf(file, definition)[0]?.name : undefined;
+  const isAsked = ({ scope, name }: Binding) => {
+    if (scope.node === definition) return name !== self;
+    return definition.start < scope.node.start && scope.node.end <= definition.end;
+  };
   for (let inner = node; inner.parent && inner !== definition; inner = inner.parent) {
-    if (conditionsOf(inner).some(condition => speaksOf(file, condition, names, 0))) return true;
+    if (conditionsOf(inner).some(condition => speaksOf(file, condition, isAsked, 0))) return true;
   }
   return false;
 }
@@ -137,15 +148,19 @@ function conditionsOf(part: SyntaxNode): SyntaxNode[] {
   }
 }
 
-/** Whether an expression names a parameter, or a variable that is made of one. */
-function speaksOf(file: SourceFile, expression: SyntaxNode, names: ReadonlySet<string>, depth: number): boolean {
+/** Whether an expression names such a parameter, or a variable that is made of one. */
+function speaksOf(
+  file: SourceFile,
+  expression: SyntaxNode,
+  isAsked: (parameter: Binding) => boolean,
+  depth: number,
+): boolean {
   return [expression, ...descendants(expression)].some(part => {
     if (part.type !== 'identifier' || part.field === 'attribute') return false;
-    const bindings = file.scopes.lookup(file.textOf(part), part);
-    return bindings.some(({ kind, name, value }) =>
-      kind === 'parameter'
-        ? names.has(name)
-        : kind === 'assignment' && value !== undefined && depth < 3 && speaksOf(file, value, names, depth + 1),
-    );
+    return file.scopes.lookup(file.textOf(part), part).some(binding => {
+      const { kind, value } = binding;
+      if (kind === 'parameter') return isAsked(binding);
+      return kind === 'assignment' && value !== undefined && depth < 3 && speaksOf(file, value, isAsked, depth + 1);
+    });
   });
 }

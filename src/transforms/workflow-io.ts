@@ -2,6 +2,7 @@ import { type IoPlace, ioPlaces } from '../project/io-places.js';
 import { type IoCall, type IoWay, ioCalls, isOwnCode } from '../project/io-ways.js';
 import { testReached, wayTo, workflowNameOf } from '../project/workflow-sites.js';
 import { symbolAt } from '../python/symbols.js';
+import type { SyntaxNode } from '../python/syntax.js';
 import type { HazardKind } from '../temporal/hazards.js';
 import type { Finding, Related } from '../types.js';
 import type { FileRule } from './transform.js';
@@ -27,7 +28,7 @@ export const workflowIo: FileRule = {
     why: 'Workflow code runs again in every replay, on any worker. What it reads from outside is another thing then, what it does outside is done again, and while it waits it blocks all workflows of the worker.',
     bad: 'async def run(self, request: OrderRequest) -> None:\n    rates = requests.get(RATES_URL).json()',
     good: 'async def run(self, request: OrderRequest) -> None:\n    rates = await workflow.execute_activity(load_rates, args=[request.day], start_to_close_timeout=t)',
-    fix: 'move it into an activity. Read settings when the worker starts, or in the starter, and pass them in. What helpers do is reported once for each of them that a method of the workflow calls, at that call. It is a remark where a helper asks its parameters first, or where more than three calls lie between.',
+    fix: 'move it into an activity. Read settings when the worker starts, or in the starter, and pass them in. What helpers do is reported once in each workflow, at the first call that leads there. It is a remark where a helper asks its parameters first, or where more than three calls lie between.',
     limits:
       'libraries that are not in its table, clients that are made elsewhere, and code behind names that are not resolved. Calls under with workflow.unsafe.sandbox_unrestricted(), and in branches that ask workflow.in_workflow() or workflow.unsafe.is_replaying(), are taken to be meant.',
   },
@@ -54,7 +55,7 @@ function ofPlace({ within, node: { start, end }, what, kind }: IoPlace): Finding
 }
 
 /** I/O behind a call: one finding, however much of it there is. */
-function ofCall({ within, node, ways }: IoCall): Finding {
+function ofCall({ within, node, ways, again }: IoCall): Finding {
   const { file } = within;
   const sure = ways.filter(way => way.sure);
   const told = sure.length > 0 ? sure : ways;
@@ -68,7 +69,7 @@ function ofCall({ within, node, ways }: IoCall): Finding {
     span: { start: node.start, end: node.end },
     message: `${leads}, in workflow code of ${workflowNameOf(within)}. ${sure.length > 0 ? instead(place.kind) : UNSURE}`,
     severity: sure.length === 0 ? 'info' : place.kind === 'environment' ? 'warning' : 'error',
-    related: relatedTo(told),
+    related: [...relatedTo(told), ...repeats(file.path, again)],
     causes: told.map(way => ({
       path: way.place.within.file.path,
       start: way.place.node.start,
@@ -96,6 +97,14 @@ function relatedTo(ways: readonly IoWay[]): Related[] {
       end: node.end,
       message: `${what} ${DOES[kind]!}, by way of ${namesOf(through)}${more}`,
     };
+  });
+}
+
+/** The other calls that lead to the same. */
+function repeats(path: string, again: readonly SyntaxNode[]): Related[] {
+  return again.slice(0, MOST_SHOWN).map(({ start, end }, i) => {
+    const more = i === MOST_SHOWN - 1 && again.length > MOST_SHOWN ? `, and ${again.length - MOST_SHOWN} more` : '';
+    return { path, start, end, message: `so does this call${more}` };
   });
 }
 

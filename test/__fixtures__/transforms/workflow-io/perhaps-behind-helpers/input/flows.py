@@ -1,6 +1,6 @@
 from temporalio import workflow
 
-from lib.router import Client, a, by_kind, cached, fallback, route, short, two_ways
+from lib.router import Client, a, by_kind, cached, fallback, fill, route, short, two_ways
 
 
 @workflow.defn
@@ -12,6 +12,7 @@ class Perhaps:
         fallback("x")
         short("")
         a(value)
+        fill(value)
 
 
 @workflow.defn

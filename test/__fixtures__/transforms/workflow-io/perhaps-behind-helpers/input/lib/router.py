@@ -72,3 +72,13 @@ def outer():
 
 def inner():
     return open("x").read()
+
+
+def fill(template):
+    def one(match):
+        parts = match.group(1).split(".")
+        if parts[0] == "env":
+            return os.environ[parts[1]]
+        return parts[-1]
+
+    return one(template)
