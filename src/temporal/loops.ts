@@ -35,11 +35,11 @@ export function loopsAround(file: SourceFile, node: SyntaxNode): Loop[] {
       loops.push(...clauses.map(clause => ({ node: clause, over: clause.child('right'), left: clause.child('left') })));
     }
   }
-  return loops.filter(({ over }) => !over || !isWrittenOut(file, over, 0));
+  return loops.filter(({ over }) => !over || !isWrittenOut(file, over));
 }
 
 /** `[a, b]`, `range(3)`, or a name for such: as long as it is written. */
-function isWrittenOut(file: SourceFile, node: SyntaxNode, depth: number): boolean {
+export function isWrittenOut(file: SourceFile, node: SyntaxNode, depth = 0): boolean {
   if (depth > 5) return false;
   switch (node.type) {
     case 'list':
