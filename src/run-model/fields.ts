@@ -43,6 +43,8 @@ export interface FieldChoices {
   readonly mapped: Readonly<Record<string, string>>;
   /** Whether `X | None` can be evaluated wherever the project runs (PEP 604: Python 3.10). */
   readonly unions: boolean;
+  /** The types of parameters without an annotation, by name, where they are known. */
+  readonly sent?: ReadonlyMap<string, string>;
 }
 
 /** The fields for the parameters of a run, in their order. */
@@ -67,7 +69,12 @@ export function fieldsFor(workflow: WorkflowRun, choices: FieldChoices): ModelFi
       const verdict = choices.types.judge(file, type, node);
       for (const each of verdict.needsConverter) needsConverter.add(each);
       obstacle ??= verdict.obstacle && `${parameter.name}: ${verdict.obstacle}`;
-    } else remarks.push(`the parameter ${parameter.name} has no annotation and becomes Any`);
+    } else {
+      const sent = choices.sent?.get(parameter.name);
+      const becomes =
+        sent === undefined ? 'becomes Any' : `becomes ${sent}, by ${value ? 'its default and ' : ''}what callers send`;
+      remarks.push(`the parameter ${parameter.name} has no annotation and ${becomes}`);
+    }
     obstacle ??= value && defaultObstacle(file, parameter, value, node, choices.resolver);
     const annotation = annotationOf(file, parameter, type, choices, needed);
     fields.push({ name, parameter, annotation, default: given });
@@ -79,12 +86,12 @@ function annotationOf(
   file: SourceFile,
   parameter: Parameter,
   type: SyntaxNode | undefined,
-  { mapped, unions, resolver }: FieldChoices,
+  { mapped, unions, resolver, sent }: FieldChoices,
   needed: NeededName[],
 ): string {
   const wanted = mapped[parameter.name];
-  let annotation = type ? file.textOf(type) : 'Any';
-  if (!type) needed.push({ module: 'typing', name: 'Any' });
+  let annotation = type ? file.textOf(type) : (sent?.get(parameter.name) ?? 'Any');
+  if (!type && annotation.includes('Any')) needed.push({ module: 'typing', name: 'Any' });
   if (wanted !== undefined && type?.type === 'identifier') {
     const dot = wanted.lastIndexOf('.');
     annotation = wanted.slice(dot + 1);

@@ -8,6 +8,7 @@ import { FieldTypes } from '../run-model/field-types.js';
 import { fieldsFor } from '../run-model/fields.js';
 import { findBridge } from '../run-model/find-bridge.js';
 import { converted, finding, refused, takes } from '../run-model/findings.js';
+import { parameterTypes } from '../run-model/parameter-types.js';
 import { type Wanted, wantedOf } from '../run-model/policy.js';
 import { findReferences } from '../run-model/references.js';
 import { runsWithoutDefn } from '../run-model/runs-without-defn.js';
@@ -113,6 +114,7 @@ function* judge(
       resolver: project.resolver,
       mapped: options.fieldTypes ?? {},
       unions: (oldestPython ?? 10) >= 10,
+      sent: parameterTypes(workflow, own, project),
     });
     const blocked = obstacle ?? fields.obstacle;
     const result: Conversion | Refusal =
