@@ -5,7 +5,7 @@ import { descendants, isLabel, type SyntaxNode } from '../python/syntax.js';
 import { isTestFile } from '../python/test-files.js';
 import { payloadsOf } from '../temporal/payloads.js';
 import type { Reference } from './references.js';
-import { commonType, shapesOf } from './value-shapes.js';
+import { commonType, isHidden, shapesOf } from './value-shapes.js';
 import type { WorkflowRun } from './workflow-run.js';
 
 /** The dict that a call of the SDK, or a direct call, sends. */
@@ -55,27 +55,36 @@ function displayOf(file: SourceFile, node: SyntaxNode): SyntaxNode {
  */
 export type KeyTypes = (key: string, fallback: string | undefined) => string | undefined;
 
-/** Reads the types of the keys off what all callers send. Where one is not understood, or none but tests is seen, no type is known. */
-export function keyTypes({ file }: WorkflowRun, references: readonly Reference[], project: Project): KeyTypes {
+/**
+ * Reads the types of the keys off what all callers send. Where one is not understood, or none but tests is seen, no type is
+ * known.
+ */
+export function keyTypes(
+  { file: home }: WorkflowRun,
+  references: readonly Reference[],
+  keys: readonly string[],
+  project: Project,
+): KeyTypes {
   const sent: { file: SourceFile; values: Map<string, SyntaxNode> }[] = [];
   for (const reference of references) {
     const { file, use } = reference;
     if (use.kind === 'fine') continue;
     const payload = payloadOf(reference);
-    const keys = payload && literalKeys(file, displayOf(file, payload));
-    if (!keys) return () => undefined;
-    sent.push({ file, values: new Map(keys.map(({ key, pair }) => [key, pair.child('value')!])) });
+    const pairs = payload && literalKeys(file, displayOf(file, payload));
+    if (!pairs) return () => undefined;
+    sent.push({ file, values: new Map(pairs.map(({ key, pair }) => [key, pair.child('value')!])) });
   }
   // What tests send is no sign of what those send who run it.
   if (sent.every(({ file }) => isTestFile(file))) return () => undefined;
   // `list[Any]` can be evaluated since Python 3.9 (PEP 585).
-  const old = (project.dependencies(file.path).oldestPython ?? 9) < 9;
+  const old = (project.dependencies(home.path).oldestPython ?? 9) < 9;
   return (key, fallback) => {
     const values = sent.flatMap(({ file, values }) => {
       const value = values.get(key);
       return value ? [shapesOf(file, value, project)] : [];
     });
     const type = commonType(values, fallback);
-    return type?.includes('[') && old ? undefined : type;
+    const refused = type === undefined || (type.includes('[') && old) || isHidden(type, keys, home);
+    return refused ? undefined : type;
   };
 }

@@ -61,7 +61,8 @@ export function dictToModel(
   if (obstacle !== undefined) return refuse(obstacle);
   if (uses.length === 0) return refuse(unused(parameters[0]!));
   const sent = references.flatMap(reference => sentKeys(reference));
-  const fields = fieldsOf(workflow, uses, sent, keyTypes(workflow, references, project));
+  const all = [...uses.map(({ key }) => key), ...sent];
+  const fields = fieldsOf(workflow, uses, sent, keyTypes(workflow, references, all, project));
   if (typeof fields === 'string') return refuse(fields);
   if (parameters[0]!.hasDefault) return refuse('it has a default, which would have to be a model');
 

@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../python/syntax.js';
 import { isTestFile } from '../python/test-files.js';
 import { payloadsOf } from '../temporal/payloads.js';
 import type { Reference } from './references.js';
-import { commonType, shapesOf, type ValueShape } from './value-shapes.js';
+import { commonType, isHidden, shapesOf, type ValueShape } from './value-shapes.js';
 import type { WorkflowRun } from './workflow-run.js';
 
 /**
@@ -32,7 +32,8 @@ export function parameterTypes(
   for (const { name, node } of bare) {
     const value = node.child('value');
     const type = commonType(sent.get(name)!, value && file.textOf(value));
-    if (type !== undefined && !(old && type.includes('['))) types.set(name, type);
+    const refused = type === undefined || (old && type.includes('[')) || isHidden(type, names, file);
+    if (!refused) types.set(name, type);
   }
   return types;
 }

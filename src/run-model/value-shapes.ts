@@ -186,3 +186,9 @@ export function commonType(
   if (shape === 'dict') return 'dict[str, Any]';
   return shape === 'list' ? 'list[Any]' : shape;
 }
+
+/** Whether the name of a type means something else in a model of these fields, or in its module. */
+export function isHidden(type: string, fields: readonly string[], file: SourceFile): boolean {
+  const name = /^\w+/.exec(type)![0];
+  return fields.includes(name) || file.scopes.module.bindings.has(name);
+}

@@ -13,3 +13,10 @@ class WaitWorkflow:
     @workflow.run
     async def run(self, seconds=3, reason="none"):
         return seconds, reason
+
+
+@workflow.defn
+class NamedAfterTypesWorkflow:
+    @workflow.run
+    async def run(self, list=[], items=[]):
+        return list, items

@@ -14,3 +14,7 @@ async def move(client: Client, crate: str, shelf) -> None:
 
 async def wait() -> None:
     await WaitWorkflow().run(5, reason=f"late")
+
+
+async def named(client: Client) -> None:
+    await client.start_workflow("NamedAfterTypesWorkflow", args=[[1], [2]], id="n", task_queue="moves")

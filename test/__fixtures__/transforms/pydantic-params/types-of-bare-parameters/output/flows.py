@@ -35,3 +35,17 @@ class WaitWorkflow:
     @workflow.run
     async def run(self, request: WaitRequest = WaitRequest()):
         return request.seconds, request.reason
+
+
+class NamedAfterTypesRequest(BaseModel):
+    """The input of NamedAfterTypesWorkflow."""
+
+    list: Any = []
+    items: Any = []
+
+
+@workflow.defn
+class NamedAfterTypesWorkflow:
+    @workflow.run
+    async def run(self, request: NamedAfterTypesRequest = NamedAfterTypesRequest()):
+        return request.list, request.items

@@ -20,3 +20,12 @@ async def move(client: Client, crate: str, shelf) -> None:
 
 async def wait() -> None:
     await WaitWorkflow().run(WaitRequest(seconds=5, reason=f"late"))
+
+
+async def named(client: Client) -> None:
+    await client.start_workflow(
+        "NamedAfterTypesWorkflow",
+        args=[{"list": [1], "items": [2]}],
+        id="n",
+        task_queue="moves",
+    )
