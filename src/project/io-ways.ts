@@ -1,3 +1,4 @@
+import { readCall } from '../python/calls.js';
 import { isBoundMethod, ownerClass, parametersOf } from '../python/functions.js';
 import type { Binding } from '../python/scope.js';
 import type { SourceFile } from '../python/source-file.js';
@@ -56,7 +57,7 @@ export function ioCalls(file: SourceFile, project: Project): IoCall[] {
       if (isOwnCode(step.to.within, project)) continue;
       // A call may mean several functions.
       const ways = new Map((found.get(step.node)?.ways ?? []).map(way => [way.place, way]));
-      for (const way of waysFrom(step, project)) {
+      for (const way of waysFrom(step, file, project)) {
         if (!ways.get(way.place)?.sure) ways.set(way.place, way);
       }
       if (ways.size > 0)
@@ -86,14 +87,16 @@ interface Stop {
 }
 
 /** Breadth first, over sure steps alone and then over all, so that each place is known by the best way to it. */
-function waysFrom({ to }: Step, project: Project): IoWay[] {
+function waysFrom({ node: call, to }: Step, caller: SourceFile, project: Project): IoWay[] {
+  const open = openParameters(caller, call, to.within);
   const ways = new Map<IoPlace, IoWay>();
   for (const sure of [true, false]) {
     const seen = new Set([to]);
     const stops: Stop[] = [{ pass: to, through: [to.within] }];
     for (const { pass, through } of stops) {
       const { within } = pass;
-      const goesOn = (node: SyntaxNode) => !sure || !asksParameters(within, node);
+      const answered = pass === to ? open : NONE;
+      const goesOn = (node: SyntaxNode) => !sure || !asksParameters(within, node, answered);
       for (const place of ioPlaces(project).get(within.node) ?? []) {
         if (!ways.has(place) && goesOn(place.node)) ways.set(place, { place, through, sure });
       }
@@ -114,13 +117,45 @@ function inOrder(ways: readonly IoWay[]): IoWay[] {
   return [...ways].sort((a, b) => rank(a) - rank(b) || a.through.length - b.through.length);
 }
 
+const NONE: ReadonlySet<string> = new Set();
+const WRITTEN_OUT =
+  /^(?:string|concatenated_string|integer|float|true|false|none|list|tuple|dictionary|unary_operator)$/;
+
+/** The parameters for which a workflow gives what it knows only when it runs: a branch on those may go either way. */
+function openParameters(
+  caller: SourceFile,
+  node: SyntaxNode,
+  { file, node: definition }: WorkflowFunction,
+): ReadonlySet<string> {
+  const args = (node.type === 'call' ? readCall(node, caller.text)?.args : undefined) ?? [];
+  const parameters = parametersOf(file, definition).slice(isBoundMethod(file, definition) ? 1 : 0);
+  const open = args.flatMap((arg, i) => {
+    if (arg.kind !== 'keyword' && arg.kind !== 'positional') return [];
+    const name = arg.kind === 'keyword' ? arg.name : parameters[i]?.name;
+    return name !== undefined && !isWrittenOut(caller, arg.value) ? [name] : [];
+  });
+  return new Set(open);
+}
+
+/** A literal, or a name for nothing else. */
+function isWrittenOut(file: SourceFile, value: SyntaxNode): boolean {
+  if (value.type !== 'identifier') return WRITTEN_OUT.test(value.type);
+  const bindings = file.scopes.lookup(file.textOf(value), value);
+  return bindings.length > 0 && bindings.every(binding => binding.value && WRITTEN_OUT.test(binding.value.type));
+}
+
 /**
  * Whether a node runs only where a branch on a parameter of its function says so, or on one of a function inside it.
+ * @param answered parameters that do not count
  */
-function asksParameters({ file, node: definition }: WorkflowFunction, node: SyntaxNode): boolean {
+function asksParameters(
+  { file, node: definition }: WorkflowFunction,
+  node: SyntaxNode,
+  answered: ReadonlySet<string>,
+): boolean {
   const self = isBoundMethod(file, definition) ? parametersOf(file, definition)[0]?.name : undefined;
   const isAsked = ({ scope, name }: Binding) => {
-    if (scope.node === definition) return name !== self;
+    if (scope.node === definition) return name !== self && !answered.has(name);
     return definition.start < scope.node.start && scope.node.end <= definition.end;
   };
   for (let inner = node; inner.parent && inner !== definition; inner = inner.parent) {

@@ -28,7 +28,7 @@ export const workflowIo: FileRule = {
     why: 'Workflow code runs again in every replay, on any worker. What it reads from outside is another thing then, what it does outside is done again, and while it waits it blocks all workflows of the worker.',
     bad: 'async def run(self, request: OrderRequest) -> None:\n    rates = requests.get(RATES_URL).json()',
     good: 'async def run(self, request: OrderRequest) -> None:\n    rates = await workflow.execute_activity(load_rates, args=[request.day], start_to_close_timeout=t)',
-    fix: 'move it into an activity. Read settings when the worker starts, or in the starter, and pass them in. What helpers do is reported once in each workflow, at the first call that leads there. It is a remark where a helper asks its parameters first, or where more than three calls lie between.',
+    fix: 'move it into an activity. Read settings when the worker starts, or in the starter, and pass them in. What helpers do is reported once in each workflow, at the first call that leads there. It is a remark where a helper asks first what it was given as a literal or by another helper, or where more than three calls lie between.',
     limits:
       'libraries that are not in its table, clients that are made elsewhere, and code behind names that are not resolved. Calls under with workflow.unsafe.sandbox_unrestricted(), and in branches that ask workflow.in_workflow() or workflow.unsafe.is_replaying(), are taken to be meant.',
   },

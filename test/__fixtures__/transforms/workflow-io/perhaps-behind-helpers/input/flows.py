@@ -25,3 +25,14 @@ class ForCertain:
         two_ways(value)
         if value:
             two_ways(None)
+
+
+@workflow.defn
+class GivesWhatItGot:
+    @workflow.run
+    async def run(self, value: str) -> None:
+        kind = "write"
+        by_kind(kind)
+        by_kind(kind=value)
+        short(value.strip())
+        fill(value)
