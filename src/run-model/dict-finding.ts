@@ -22,13 +22,13 @@ export function ofDict(
     const message = `${workflow.className}: ${takes(workflow)}, a dict${keys}, and the policy asks for a Pydantic model, but ${result.obstacle}. Convert it by hand.`;
     return { ...finding(workflow, message), ...related };
   }
-  const { model, edits, imports, rewritten, keys: all, untyped = [] } = result;
+  const { model, edits, imports, rewritten, keys: all, untyped = [], inferred = [] } = result;
   const paths = new Set([...edits, ...imports].map(({ path }) => path));
   const callers = rewritten === 0 ? '' : ` ${rewritten === 1 ? '1 caller is' : `${rewritten} callers are`} rewritten.`;
   return {
     ...finding(
       workflow,
-      `${workflow.className}: ${takes(workflow)}, a dict; it becomes one ${model} of the same JSON, so running workflows replay.${callers}${untypedFields(untyped.length, all.length)}`,
+      `${workflow.className}: ${takes(workflow)}, a dict; it becomes one ${model} of the same JSON${replays(inferred)}.${callers}${untypedFields(untyped.length, all.length)}`,
     ),
     ...related,
     unit: 'workflow',
@@ -37,10 +37,17 @@ export function ofDict(
       imports,
       // What the old annotation named: Dict and Any of typing, or a TypedDict.
       frees: annotated(workflow).map(name => ({ path: workflow.file.path, name })),
-      safety: 'safe',
+      safety: inferred.length === 0 ? 'safe' : 'unsafe',
       lineLengths: Object.fromEntries([...paths].map(path => [path, choices.columns(path)])),
     },
   };
+}
+
+/** What was sent by code that is gone, or from elsewhere, is in no caller that can be read. */
+function replays(inferred: readonly string[]): string {
+  if (inferred.length === 0) return ', so running workflows replay';
+  const [fields, are] = inferred.length === 1 ? ['field', 'is'] : ['fields', 'are'];
+  return `. The ${fields} ${inferred.join(', ')} ${are} typed by what all callers here send: a workflow that was started with something else no longer replays`;
 }
 
 /** A type that is not known might refuse what is sent, so there is none; people may know more. */

@@ -24,16 +24,19 @@ import { needsNamespace } from './names.js';
 import type { Reference } from './references.js';
 import type { WorkflowRun } from './workflow-run.js';
 
-/** A dict parameter that becomes a model of its keys, with the keys that were seen, and those of them that are `Any`. */
+/** A dict parameter that becomes a model of its keys, with the keys that were seen. */
 export type DictConversion = (Conversion | Refusal) & {
   readonly keys: readonly string[];
+  /** Those that are `Any`. */
   readonly untyped?: readonly string[];
+  /** Those whose type was read off what callers send: it may refuse what they sent when they were other code. */
+  readonly inferred?: readonly string[];
 };
 
 /**
  * Turns the one dict parameter of a run into a model that is inferred from the keys which the body and the callers use. The
- * JSON stays the same: fields are `Any` unless all that is sent is seen to be of one type, a key is required only where every execution reads
- * it, and keys that nobody reads are ignored.
+ * JSON stays the same: fields are `Any` unless all that is sent is seen to be of one type, a key is required only where every
+ * execution reads it, and keys that nobody reads are ignored.
  */
 export function dictToModel(
   workflow: WorkflowRun,
@@ -103,8 +106,11 @@ export function dictToModel(
   );
   if ('obstacle' in callers) return { ...callers, keys: fields.map(({ name }) => name) };
   const edits: Edit[] = [...own.map(edit => ({ path: file.path, ...edit })), ...callers.edits];
+  const keys = fields.map(({ name }) => name);
   const untyped = fields.filter(({ annotation }) => annotation === 'Any').map(({ name }) => name);
-  return { ...callers, model, edits: disjoint(edits), imports, keys: fields.map(({ name }) => name), untyped };
+  const isDeclared = valueType(file, parameters[0]!) !== 'Any';
+  const inferred = isDeclared ? [] : keys.filter(key => !untyped.includes(key));
+  return { ...callers, model, edits: disjoint(edits), imports, keys, untyped, inferred };
 }
 
 function unused({ name }: Parameter): string {
