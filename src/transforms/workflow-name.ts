@@ -34,7 +34,10 @@ export const workflowName: FileRule = {
       if (workflows.length === 0 || workflows.some(({ name, dynamic }) => name === target.name || dynamic)) continue;
       const owner = target.name.replace(/\.run$/, '');
       const isRun = owner !== target.name && workflows.some(({ name }) => name === owner);
-      if (call.kind !== 'sdk' && !isRun) continue;
+      const method = call.call.callee.child('attribute');
+      // A method of the repository of that name may take such names.
+      const isSdks = call.kind === 'sdk' || (method && !project.defines(file.textOf(method)));
+      if (!isSdks || (call.kind !== 'sdk' && !isRun)) continue;
       const names = workflows.flatMap(({ name }) => name ?? []);
       const near = isRun ? owner : nearestName(target.name, names);
       // What a client starts runs in whatever service has the task queue; so does a child that is sent to another one.
