@@ -186,7 +186,18 @@ export function endsUnit(file: SourceFile, bracket: SyntaxNode, end: number): bo
   const chained = callee && callsIn(callee) === 1;
   const head = text.slice(lines.starts[lines.lineOf(bracket.start)]!, chained ? callee.start : bracket.start);
   const target = /^\s*[\w.]+(?:\[[^()]*\])?(?:\s*:[^=()]*)?\s*=\s*/.exec(head)?.[0] ?? '';
+  const behind = bracket.end + closersOfEarlierLines(file, bracket, end);
   return (
-    /^(?: as [\w.]+)?[,:]?\s*(?:#.*)?$/.test(text.slice(bracket.end, end)) && !/[()\]}]/.test(head.slice(target.length))
+    /^(?: as [\w.]+)?[,:]?\s*(?:#.*)?$/.test(text.slice(behind, end)) && !/[()\]}]/.test(head.slice(target.length))
   );
+}
+
+/** How many brackets close directly behind this one that were opened on lines before: `…, last(x)])`. */
+function closersOfEarlierLines({ lines, text }: SourceFile, bracket: SyntaxNode, end: number): number {
+  const { length } = /^[)\]}]*/.exec(text.slice(bracket.end, end))![0];
+  const line = lines.starts[lines.lineOf(bracket.start)]!;
+  for (let node = bracket.parent; node && node.end <= bracket.end + length; node = node.parent) {
+    if (node.end > bracket.end && node.start >= line) return 0;
+  }
+  return length;
 }
