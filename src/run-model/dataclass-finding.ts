@@ -8,6 +8,9 @@ import { finding } from './findings.js';
 import type { Wanted } from './policy.js';
 import type { WorkflowRun } from './workflow-run.js';
 
+/** How many places are shown of what is not asked for. */
+const FEW = 3;
+
 /** A dataclass is the same JSON as a model of its fields: it is left to people, or turned into one on request. */
 export function* ofDataclass(
   workflow: WorkflowRun,
@@ -24,9 +27,15 @@ export function* ofDataclass(
   const known = turned.get(node);
   const result = known ?? conversionOf(file, node, project);
   turned.set(node, result);
-  const related = result.ledger.length > 0 && { related: result.ledger };
+  // Who asks for the conversion wants to see every place; else some will do.
+  const places = 'obstacle' in result && !convertIt ? result.ledger.slice(0, FEW) : result.ledger;
+  const related = places.length > 0 && { related: places };
   if ('obstacle' in result) {
-    const why = convertIt ? `, but ${result.obstacle}` : `. --dataclasses convert leaves it, since ${result.obstacle}`;
+    const shown = `${result.ledger.length} places, of which ${places.length} are shown`;
+    const all = places.length < result.ledger.length ? ` (${shown})` : '';
+    const why = convertIt
+      ? `, but ${result.obstacle}`
+      : `. --dataclasses convert leaves it, since ${result.obstacle}${all}`;
     const message = `${takesIt}, and the policy asks for a Pydantic model${why}. Turn it into one by hand.`;
     yield { ...finding(workflow, message), ...related };
     return;

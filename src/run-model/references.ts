@@ -294,7 +294,9 @@ function followed(file: SourceFile, node: SyntaxNode, context: Context, flow: Na
       note: `${text} stands in a table, and every start of the repository names its workflow itself`,
     };
   }
-  const reached = flow.reach(file, node);
+  // Reads of a name that has one value are references of their own.
+  const alias = node.parent?.type === 'assignment' && context.kind === 'fine' && context.goesOn === undefined;
+  const reached = alias ? undefined : flow.reach(file, node);
   if (reached?.kind === 'start') {
     const { start } = reached;
     const where = `${start.file.path}:${start.file.lines.lineOf(start.node.start) + 1}`;
