@@ -79,7 +79,25 @@ export function fieldsFor(workflow: WorkflowRun, choices: FieldChoices): ModelFi
     const annotation = annotationOf(file, parameter, type, choices, needed);
     fields.push({ name, parameter, annotation, default: given });
   }
+  const described = describedInDocstring(workflow);
+  if (described.length > 0)
+    remarks.push(
+      `the docstring of ${workflow.runName} still describes ${described.join(', ')}: move that to the model`,
+    );
   return { fields, obstacle, remarks, needed, needsConverter };
+}
+
+/** The parameters that the docstring of run has a line of its own for: `name: …`, `name (type): …`, `:param name: …`. */
+function describedInDocstring({ file, run, parameters }: WorkflowRun): string[] {
+  const [first] = run.child('body')?.parts ?? [];
+  const [string] = first?.type === 'expression_statement' ? first.parts : [];
+  if (string?.type !== 'string') return [];
+  const text = file.textOf(string);
+  return parameters
+    .map(({ name }) => name)
+    .filter(name =>
+      new RegExp(`^[ \\t]*(?::param[^:\\n]*[ ]${name}:|${name}[ ]*(?:\\([^)\\n]*\\))?[ ]*:)`, 'm').test(text),
+    );
 }
 
 function annotationOf(
