@@ -1,5 +1,5 @@
 const STRING_OR_COMMENT =
-  /(?:"""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\[\s\S])*"|'(?:[^'\\\n]|\\[\s\S])*'|#[^\n\r]*)/;
+  /(?:"""(?:[^\\]|\\[\s\S])*?"""|'''(?:[^\\]|\\[\s\S])*?'''|(?!""")"(?:[^"\\\n]|\\[\s\S])*"|(?!''')'(?:[^'\\\n]|\\[\s\S])*'|#[^\n\r]*)/;
 /** A string without fields, or a comment, at this place. */
 const SKIPPED = new RegExp(STRING_OR_COMMENT, 'y');
 /** Every string and comment, and a quote where no string ends. */
@@ -10,21 +10,23 @@ const CLOSING = new Set([')', ']', '}']);
 const NAME = /^[ \t\r\n\f]*[\w\x80-\xff]+[ \t\r\n\f]*$/;
 /** More than any call that people write; what is longer is not decided here. */
 const MAX_LENGTH = 20_000;
+/** A string of ten million characters overflows the stack of a regular expression. */
+const MAX_TEXT = 1_000_000;
 
 /**
  * Whether the argument list that starts behind an opening parenthesis may have this many positional arguments, or a
  * starred one. Reads characters, not Python: where it is not sure, the answer is yes.
  * @param start the offset behind the parenthesis
  */
-export function mayHavePositionals(text: string, start: number, wanted: number): boolean {
-  const end = Math.min(text.length, start + MAX_LENGTH);
+export function mayHavePositionals(whole: string, start: number, wanted: number): boolean {
+  const text = whole.slice(start, start + MAX_LENGTH);
   let depth = 0;
   let positionals = 0;
   // What the argument that is being read shows so far.
   let empty = true;
   let keyword = false;
-  let from = start;
-  for (let at = start; at < end; at++) {
+  let from = 0;
+  for (let at = 0; at < text.length; at++) {
     const character = text[at]!;
     if (character === '"' || character === "'" || character === '#') {
       SKIPPED.lastIndex = at;
@@ -63,6 +65,7 @@ export function mayHavePositionals(text: string, start: number, wanted: number):
  * @returns undefined where it is not sure
  */
 export function codeOnly(text: string): string | undefined {
+  if (text.length > MAX_TEXT) return undefined;
   let sure = true;
   const code = text.replace(SKIPPED_ANYWHERE, (skipped, at: number) => {
     sure &&= skipped.length > 1 || skipped === '#';

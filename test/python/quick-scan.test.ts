@@ -31,7 +31,7 @@ describe('mayHavePositionals', () => {
     expect(scan(args, positionals + 1)).toBe(false);
   });
 
-  it.each(['a, *b', 'f"{d["a, b"]}", b=1', 'a, "unterminated', 'a, (b'])('is not sure of %s', args => {
+  it.each(['a, *b', 'f"{d["a, b"]}", b=1', 'a, "unterminated', 'a, """b"', 'a, (b'])('is not sure of %s', args => {
     expect(scan(args, 9)).toBe(true);
   });
 
@@ -86,8 +86,13 @@ describe('codeOnly', () => {
     expect(codeOnly(text)).toBe(code);
   });
 
-  it.each(['x = "Flow', 'f"{d["Flow"]}"', "it's"])('is not sure of %s', text => {
+  it.each(['x = "Flow', 'f"{d["Flow"]}"', "it's", 'x = """"#"()Flow'])('is not sure of %s', text => {
     expect(codeOnly(text)).toBe(undefined);
+  });
+
+  it('is not sure of more than anybody writes', () => {
+    expect(codeOnly(`x = "${'x'.repeat(20_000_000)}"\n`)).toBe(undefined);
+    expect(scan(`"${'x'.repeat(20_000_000)}", a`, 9)).toBe(true);
   });
 
   it('keeps every name that the parser sees', async () => {
