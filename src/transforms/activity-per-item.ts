@@ -26,7 +26,7 @@ export const activityPerItem: FileRule = {
     why: 'Each activity call adds three events to the history, with the item and its result in them: a history ends at 51,200 events or 50 MB. One activity can work through a whole collection, or a batch of it, where it is stored.',
     bad: 'for item in request.items: results.append(await workflow.execute_activity(process, args=[item], …))',
     good: 'summary = await workflow.execute_activity(process_all, args=[request.items_location], …)',
-    fix: 'hand the collection’s location, or the key of a batch, to one activity that works through it. It is a remark where each item may be a job of its own: the activity may take five minutes or longer, the loop waits for a person or a time in its turns, or all run at once and nobody looks at what they give.',
+    fix: 'hand the collection’s location, or the key of a batch, to one activity that works through it. It is a remark where the results are not returned, and where each item may be a job of its own: the activity may take five minutes or longer, or the loop waits for a person or a time in its turns.',
     limits:
       'loops in which the block around the call leaves the loop, so that it runs once at most; loops over state that signals fill, over what a helper of another module makes of the input, and loops in other modules. Batches (a range with a step, a slice) and loops whose items name the activity are left alone. Tests are left out.',
   },
@@ -58,11 +58,13 @@ function* perItem(code: WorkflowCode): Generator<Finding> {
     const others = calls.filter(call => call !== first);
     const which = turns === 'every' ? '' : turns === 'some' ? ' that gets there' : ' that fails';
     const isJob = calls.some(call => ownJob(call.source, loop, code) !== undefined);
+    // Where nothing comes back to the caller, each call may be an act of its own, on a handful of items.
+    const isRemark = isJob || turns === 'failed' || !pile;
     yield {
       rule: activityPerItem.name,
       path: file.path,
       span: { start: node.start, end: node.end },
-      ...((isJob || turns === 'failed') && { severity: 'info' }),
+      ...(isRemark && { severity: 'info' }),
       message: `${shortName(sdk.api.name)} runs once for each item of ${over}${which}: the history grows by a call, its payload and its result for ${which === '' ? 'every item' : 'each of them'}${pile ? ', and the results are returned' : ''}. Let one activity work through the collection, or a batch of it, where it is stored.`,
       related: [
         placeOf(file, loop.node, `the loop over ${over}`),
