@@ -10,6 +10,8 @@ import type { WorkflowRun } from './workflow-run.js';
 
 /** How many places are shown of what is not asked for. */
 const FEW = 3;
+/** Whether a dataclass can be converted takes a look at all files; in larger repositories only who asks for it waits. */
+const MOST_FILES = 2000;
 
 /** A dataclass is the same JSON as a model of its fields: it is left to people, or turned into one on request. */
 export function* ofDataclass(
@@ -23,6 +25,10 @@ export function* ofDataclass(
   const name = file.textOf(node.child('name')!);
   const takesIt = `${workflow.className} takes the dataclass ${name}`;
   const same = `${takesIt}: a Pydantic model of the same fields is the same JSON, and running workflows replay with it`;
+  if (!convertIt && project.allPaths.length > MOST_FILES) {
+    yield finding(workflow, `${same}. Turn it into one, or try --dataclasses convert, which says where it cannot.`);
+    return;
+  }
   // The first workflow that takes it has the fix, or the reason why there is none is told of all.
   const known = turned.get(node);
   const result = known ?? conversionOf(file, node, project);
