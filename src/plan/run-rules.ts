@@ -217,13 +217,14 @@ class Run implements RuleRun {
       } catch (error) {
         // A mistake in the settings of a file, say, is none of the rule's.
         if (error instanceof UserError) throw error;
-        await mendParser();
         return error instanceof Error ? error : new Error(String(error));
+      } finally {
+        // However the stretch ended, the parser may be down.
+        await mendParser();
       }
       const parsed = this.project.parsedCount - before;
       // What was stopped in the middle of something cannot be trusted any more.
       this.project = this.project.again();
-      await mendParser();
       if (parsed <= most) return new Timeout(`took longer than ${limit / 1000} seconds`);
       most = parsed;
     }
