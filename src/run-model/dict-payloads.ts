@@ -5,7 +5,7 @@ import { descendants, isLabel, type SyntaxNode } from '../python/syntax.js';
 import { isTestFile } from '../python/test-files.js';
 import { payloadsOf } from '../temporal/payloads.js';
 import type { Reference } from './references.js';
-import { commonType, isHidden, shapesOf } from './value-shapes.js';
+import { fieldType, shapesOf } from './value-shapes.js';
 import type { WorkflowRun } from './workflow-run.js';
 
 /** The dict that a call of the SDK, or a direct call, sends. */
@@ -76,15 +76,11 @@ export function keyTypes(
   }
   // What tests send is no sign of what those send who run it.
   if (sent.every(({ file }) => isTestFile(file))) return () => undefined;
-  // `list[Any]` can be evaluated since Python 3.9 (PEP 585).
-  const old = (project.dependencies(home.path).oldestPython ?? 9) < 9;
   return (key, fallback) => {
     const values = sent.flatMap(({ file, values }) => {
       const value = values.get(key);
       return value ? [shapesOf(file, value, project)] : [];
     });
-    const type = commonType(values, fallback);
-    const refused = type === undefined || (type.includes('[') && old) || isHidden(type, keys, home);
-    return refused ? undefined : type;
+    return fieldType(values, fallback, keys, home, project);
   };
 }

@@ -4,7 +4,7 @@ import type { SyntaxNode } from '../python/syntax.js';
 import { isTestFile } from '../python/test-files.js';
 import { payloadsOf } from '../temporal/payloads.js';
 import type { Reference } from './references.js';
-import { commonType, isHidden, shapesOf, type ValueShape } from './value-shapes.js';
+import { fieldType, shapesOf, type ValueShape } from './value-shapes.js';
 import type { WorkflowRun } from './workflow-run.js';
 
 /**
@@ -27,13 +27,10 @@ export function parameterTypes(
     if (!values) return types;
     for (const [name, value] of values) sent.get(name)?.push(shapesOf(sender.file, value, project));
   }
-  // `list[Any]` can be evaluated since Python 3.9 (PEP 585).
-  const old = (project.dependencies(file.path).oldestPython ?? 9) < 9;
   for (const { name, node } of bare) {
     const value = node.child('value');
-    const type = commonType(sent.get(name)!, value && file.textOf(value));
-    const refused = type === undefined || (old && type.includes('[')) || isHidden(type, names, file);
-    if (!refused) types.set(name, type);
+    const type = fieldType(sent.get(name)!, value && file.textOf(value), names, file, project);
+    if (type !== undefined) types.set(name, type);
   }
   return types;
 }

@@ -171,10 +171,26 @@ function shapeOfLiteral(text: string): ValueShape | undefined {
 /**
  * The type of a field whose values are known: the one that all of them have. Undefined where one is not known, where they
  * differ, where one may be None, and where nothing is sent at all: only a type that refuses nothing of what is sent is one.
+ * Undefined, too, where the type cannot be written in the model.
  * @param values the shapes of each value that is sent
  * @param fallback the default as written
+ * @param fields the names of the model's fields
+ * @param home the file that the model stands in
  */
-export function commonType(
+export function fieldType(
+  values: readonly (readonly ValueShape[] | undefined)[],
+  fallback: string | undefined,
+  fields: readonly string[],
+  home: SourceFile,
+  project: Project,
+): string | undefined {
+  const type = commonType(values, fallback);
+  if (type === undefined || isHidden(type, fields, home)) return undefined;
+  // `list[Any]` can be evaluated since Python 3.9 (PEP 585).
+  return type.includes('[') && (project.dependencies(home.path).oldestPython ?? 9) < 9 ? undefined : type;
+}
+
+function commonType(
   values: readonly (readonly ValueShape[] | undefined)[],
   fallback: string | undefined,
 ): string | undefined {
@@ -188,7 +204,7 @@ export function commonType(
 }
 
 /** Whether the name of a type means something else in a model of these fields, or in its module. */
-export function isHidden(type: string, fields: readonly string[], file: SourceFile): boolean {
+function isHidden(type: string, fields: readonly string[], file: SourceFile): boolean {
   const name = /^\w+/.exec(type)![0];
   return fields.includes(name) || file.scopes.module.bindings.has(name);
 }
