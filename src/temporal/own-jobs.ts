@@ -12,13 +12,11 @@ const UNITS: Readonly<Record<string, number>> = { seconds: 1, minutes: 60, hours
 const WAITS = new Set(['temporalio.workflow.wait_condition', 'temporalio.workflow.sleep', 'asyncio.sleep']);
 
 /**
- * Why one activity for each item may be what is wanted: each is `long`, the loop `waits` in its turns, for a person or for
- * time to pass, or all run at once and what they give is not looked at (`fanned-out`). Undefined where nothing tells.
+ * Whether one activity for each item may be what is wanted: each takes long, the loop waits in its turns, for a person or
+ * for time to pass, or all run at once and what they give is not looked at.
  */
-export function ownJob(call: SourceCall, loop: Loop, code: WorkflowCode): 'long' | 'waits' | 'fanned-out' | undefined {
-  if (isLong(call, code)) return 'long';
-  if (waitsIn(loop.node, code)) return 'waits';
-  return isFannedOut(call.node, code) ? 'fanned-out' : undefined;
+export function isOwnJob(call: SourceCall, loop: Loop, code: WorkflowCode): boolean {
+  return isLong(call, code) || waitsIn(loop.node, code) || isFannedOut(call.node, code);
 }
 
 function isLong({ sdk }: SourceCall, { semantics }: WorkflowCode): boolean {

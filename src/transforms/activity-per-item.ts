@@ -5,7 +5,7 @@ import { returnedPiles } from '../temporal/accumulation.js';
 import { candidateActivityCalls } from '../temporal/candidates.js';
 import { entryPoints } from '../temporal/entry-points.js';
 import { type Loop, loopsAround } from '../temporal/loops.js';
-import { ownJob } from '../temporal/own-jobs.js';
+import { isOwnJob } from '../temporal/own-jobs.js';
 import { placeOf } from '../temporal/places.js';
 import { isInput, type SourceCall, type WorkflowCode, workflowCode } from '../temporal/run-code.js';
 import { shortName } from '../temporal/sdk-api.js';
@@ -57,9 +57,8 @@ function* perItem(code: WorkflowCode): Generator<Finding> {
     const pile = returnedPiles(code).find(({ call }) => call === source);
     const others = calls.filter(call => call !== first);
     const which = turns === 'every' ? '' : turns === 'some' ? ' that gets there' : ' that fails';
-    const isJob = calls.some(call => ownJob(call.source, loop, code) !== undefined);
     // Where nothing comes back to the caller, each call may be an act of its own, on a handful of items.
-    const isRemark = isJob || turns === 'failed' || !pile;
+    const isRemark = !pile || turns === 'failed' || calls.some(call => isOwnJob(call.source, loop, code));
     yield {
       rule: activityPerItem.name,
       path: file.path,
